@@ -1,0 +1,159 @@
+import { createClient, isApiError, type Clientele } from '@clientele/sdk'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDemo, type Demo } from './host/open-demo.ts'
+
+const origin = 'http://127.0.0.1:5173'
+
+let folder: string
+let demo: Demo
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clientele-demo-'))
+  demo = await openDemo({ folder, vendorDelay: 0 })
+})
+
+afterAll(async () => {
+  await demo.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('the seeding', () => {
+  test('gives 200 clients of both kinds to three resellers', async () => {
+    const clients = await as('ines').clients.list({ limit: 200 }).toArray({ limit: 1000 })
+    expect(clients).toHaveLength(200)
+    const owners = Map.groupBy(clients, (client) => client.owner.name)
+    expect(new Set(owners.keys())).toEqual(new Set(['Nordlicht Hosting', 'Studio Fjordblick', 'Copperline Web']))
+    for (const form of ['quick', 'organization']) {
+      expect(clients.filter((client) => client.form === form).length).toBeGreaterThan(60)
+    }
+    expect(new Set(clients.map((client) => client.languageCode)).size).toBeGreaterThan(8)
+    expect(clients.some((client) => client.segments.includes('education'))).toBe(true)
+    expect(clients.filter((client) => (client.tags ?? []).length > 0).length).toBeGreaterThan(50)
+    expect(
+      clients.every((client) => !client.primaryDomain || /\.example\.(com|org|net)$/.test(client.primaryDomain)),
+    ).toBe(true)
+    const days = new Set(clients.map((client) => client.createdAt.slice(0, 10)))
+    expect(days.size).toBeGreaterThan(100)
+  })
+
+  test('R52: has clients and teams of the same name, told apart by their ids', async () => {
+    const jana = as('jana')
+    const people = await jana.clients.list({ q: 'lena möller' }).toArray({ limit: 10 })
+    expect(people.map(({ name }) => name)).toEqual(['Lena Möller', 'Lena Möller', 'Lena Möller'])
+    expect(people.every(({ nameIsShared }) => nameIsShared)).toBe(true)
+    const teams = await jana.clients.list({ q: 'redaktion küstenblatt' }).toArray({ limit: 10 })
+    expect(teams.map((team) => team.customerType)).toEqual(['team', 'team'])
+    expect(new Set(teams.map((team) => team.id)).size).toBe(2)
+  })
+
+  test('puts a sub-reseller and its clients below the first reseller alone', async () => {
+    expect(await owners('jana')).toEqual(['Nordlicht Hosting', 'Studio Fjordblick'])
+    expect(await owners('tom')).toEqual(['Nordlicht Hosting'])
+    expect(await owners('marcus')).toEqual(['Copperline Web'])
+  })
+})
+
+describe('the session of the host', () => {
+  test('is of the chosen person, their account and their role', async () => {
+    const me = await as('aylin').me.get()
+    expect(me).toMatchObject({
+      caller: { kind: 'widget_session', id: 'aylin', name: 'Aylin Kaya' },
+      account: { name: 'Nordlicht Hosting' },
+      role: 'reseller_support',
+    })
+    const session = (await (await mint('aylin')).json()) as { expiresAt: string }
+    expect(Date.parse(session.expiresAt) - Date.now()).toBeLessThanOrEqual(300_000)
+  })
+
+  test.each([['mallory'], [''], [null], [{ toString: 'jana' }]])(
+    'is not made for %j, who is not known',
+    async (person) => {
+      const response = await mint(person)
+      expect(response.status).toBe(404)
+      expect(await response.json()).toEqual({ error: 'unknown_person' })
+    },
+  )
+
+  test('is not made for a page of another origin, nor for none, nor for a name that was pointed here', async () => {
+    expect((await mint('ines', 'https://evil.example.com')).status).toBe(403)
+    expect((await mint('ines', null)).status).toBe(403)
+    const rebound = 'http://evil.example.com:5173'
+    expect((await mint('ines', rebound, rebound)).status).toBe(403)
+  })
+
+  test('does not work from another origin', async () => {
+    const { token } = (await (await mint('jana')).json()) as { token: string }
+    const elsewhere = connect(token, 'https://evil.example.com')
+    await expect(elsewhere.clients.list()).rejects.toSatisfy((error) => isApiError(error, 'origin_not_allowed'))
+  })
+
+  test('lets support read and describe, and no more', async () => {
+    const aylin = as('aylin')
+    const { data } = await aylin.clients.list({ limit: 1 })
+    const client = await aylin.clients.get(data[0]!.id)
+    expect(client.actions).toMatchObject({ update: { allowed: false }, setDescription: { allowed: true } })
+    const adding = aylin.clients.create({ form: 'quick', person: { firstName: 'A', lastName: 'B' } })
+    await expect(adding).rejects.toSatisfy((error) => isApiError(error, 'permission_denied'))
+  })
+})
+
+describe('the data folder', () => {
+  test('lets nobody else read the keys', async () => {
+    expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600)
+  })
+
+  test('takes one demo at a time, and says so', async () => {
+    await expect(openDemo({ folder })).rejects.toThrow(/in use by process \d+/)
+  })
+
+  test('survives a restart, which adds nothing', async () => {
+    const person = { firstName: 'Zora', lastName: 'Neumann' }
+    const added = await as('jana').clients.create({ form: 'quick', person })
+    const keys = await readFile(join(folder, 'keys.json'), 'utf8')
+    await reopen()
+    expect(await as('jana').clients.get(added.id)).toMatchObject({ name: 'Zora Neumann' })
+    expect(await total()).toBe(201)
+    expect(await readFile(join(folder, 'keys.json'), 'utf8')).toBe(keys)
+  })
+
+  test('goes on with a seeding that was stopped, and adds nothing twice', async () => {
+    const file = join(folder, 'keys.json')
+    const keys = JSON.parse(await readFile(file, 'utf8')) as object
+    await writeFile(file, JSON.stringify({ ...keys, isSeeded: false }))
+    await reopen()
+    expect(await total()).toBe(201)
+    expect(await as('ines').resellers.list().toArray({ limit: 10 })).toHaveLength(3)
+  })
+})
+
+async function reopen(): Promise<void> {
+  await demo.close()
+  demo = await openDemo({ folder, vendorDelay: 0 })
+}
+
+async function total(): Promise<number | undefined> {
+  return (await as('ines').clients.list({ limit: 1, include: ['total'] })).total?.count
+}
+
+async function owners(person: string): Promise<string[]> {
+  const clients = await as(person).clients.list({ limit: 200 }).toArray({ limit: 1000 })
+  return [...new Set(clients.map((client) => client.owner.name))].toSorted()
+}
+
+function mint(person: unknown, from: string | null = origin, at = origin): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json' })
+  if (from !== null) headers.set('origin', from)
+  return demo.fetch(new Request(`${at}/host/session`, { method: 'POST', headers, body: JSON.stringify({ person }) }))
+}
+
+/** The API as a page of the panel calls it. */
+function as(person: string): Clientele {
+  return connect(async () => (await (await mint(person)).json()) as { token: string; expiresAt: string }, origin)
+}
+
+function connect(token: NonNullable<Parameters<typeof createClient>[0]['token']>, from: string): Clientele {
+  return createClient({ baseUrl: origin, token, headers: { origin: from }, fetch: (request) => demo.fetch(request) })
+}

@@ -1,0 +1,113 @@
+import { expect, test } from './host-page.ts'
+
+const table = (brand: string) => `#${brand}-clients`
+
+test('in a Bootstrap 3 page, two tables work for two tenants, and their events reach the page', async ({
+  page,
+  hosts,
+}) => {
+  await page.goto(hosts.address)
+  const nordlicht = page.locator(table('nordlicht'))
+  const copperline = page.locator(table('copperline'))
+  await expect(nordlicht.getByText('Lena Möller')).toBeVisible()
+  await expect(copperline.getByText('Lena Okafor')).toBeVisible()
+  await expect(nordlicht.getByText('Lena Okafor')).toHaveCount(0)
+  await expect(copperline.getByText('Lena Möller')).toHaveCount(0)
+
+  await nordlicht.getByRole('searchbox').fill('brandt')
+  await expect(nordlicht.getByText('Lena Petersen')).toHaveCount(0)
+  await expect(copperline.getByText('Lena Reed')).toBeVisible()
+  await copperline.getByRole('button', { name: 'Kontor am Copperline Web' }).click()
+  await expect(page.locator('#record').getByRole('heading', { name: 'Kontor am Copperline Web' })).toBeVisible()
+  await nordlicht.getByRole('button', { name: 'Lena Brandt' }).click()
+  await expect(page.locator('#record').getByRole('heading', { name: 'Lena Brandt' })).toBeVisible()
+  const heard = page.locator('#heard')
+  await expect(heard.getByRole('row', { name: /nordlicht clientele:query-change/ }).first()).toBeVisible()
+  await expect(
+    heard.getByRole('row', { name: `copperline clientele:open "${hosts.clients.copperline}"` }),
+  ).toBeVisible()
+})
+
+test('a client is added in one tenant, and the other does not see it', async ({ page, hosts }, { project }) => {
+  await page.goto(hosts.address)
+  const copperline = page.locator(table('copperline'))
+  await copperline.getByRole('button', { name: 'Add another client' }).click()
+  await copperline.getByLabel('First name').fill('Ada')
+  await copperline.getByLabel('Last name').fill(project.name)
+  await copperline.getByRole('button', { name: 'Save' }).click()
+  await expect(
+    page.locator('#heard').getByRole('row', { name: `clientele:created "Ada ${project.name}"` }),
+  ).toBeVisible()
+  await expect(copperline.getByRole('cell', { name: `Ada ${project.name}` })).toBeVisible()
+  await page.reload()
+  const nordlicht = page.locator(table('nordlicht'))
+  await expect(nordlicht.getByText('Lena Möller')).toBeVisible()
+  await expect(nordlicht.getByText(`Ada ${project.name}`)).toHaveCount(0)
+})
+
+test('a language is loaded from a file of its own when it is asked for', async ({ page, hosts }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  await page.goto(hosts.address)
+  await expect(page.locator(table('nordlicht')).getByText('Lena Möller')).toBeVisible()
+  expect(scripts.filter((path) => /\/(de|fr)-/.test(path))).toEqual([])
+  await page.goto(`${hosts.address}/?locale=de`)
+  await expect(page.locator(table('nordlicht')).getByRole('table', { name: 'Kunden' })).toBeVisible()
+  expect(scripts.filter((path) => /^\/clientele\/parts\/de-\w+\.js$/.test(path))).toHaveLength(1)
+})
+
+test('every component lives under the strictest policy, with Trusted Types', async ({ page, hosts }) => {
+  const response = await page.goto(`${hosts.address}/stage/plain?clientId=${hosts.clients.nordlicht}`)
+  expect(response?.headers()['content-security-policy']).toBe(
+    "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'",
+  )
+  await expect(page.locator('[data-clientele]')).toHaveCount(4)
+  await expect(page.locator('[data-state="loading"]')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Filters/ }).click()
+  await page.getByRole('button', { name: 'Edit contact information' }).click()
+  await page.locator('[data-clientele="client-table"]').getByRole('checkbox').nth(1).check()
+  const quick = page.locator('[data-clientele="add-client-form"]').first()
+  await quick.getByRole('button', { name: 'Save' }).click()
+  await expect(quick.locator('[aria-invalid="true"]').first()).toBeFocused()
+})
+
+test('so does a long list, whose rows are drawn as they come into view', async ({ page, hosts }) => {
+  await page.goto(hosts.address)
+  await page.evaluate(async () => {
+    const module = '/clientele/mount.js'
+    const { mount } = (await import(module)) as typeof import('@clientele/react/mount')
+    const answer = await fetch('/session.php?brand=copperline', { method: 'POST' })
+    const { token } = (await answer.json()) as { token: string }
+    const table = mount('#record', 'ClientTable', { baseUrl: '/', token, pageSize: 200 })
+    const names = Array.from({ length: 150 }, (_, at) => ({ firstName: 'Longlist', lastName: `Number${at}` }))
+    await Promise.all(names.map((person) => table.client.clients.create({ form: 'quick', person })))
+    table.update({ query: { q: 'longlist' } })
+  })
+  await expect(page.locator('#record').getByText('150 clients')).toBeVisible()
+  await expect(page.locator('#record [data-part="gap-cell"]').first()).toBeAttached()
+  const last = page.locator('#record [aria-rowindex="151"]')
+  await expect(last).toHaveCount(0)
+  // rows are as high as what they hold: the end of the list moves while one nears it
+  await expect(async () => {
+    await page.evaluate(() => document.querySelector('#record')?.scrollIntoView({ block: 'end' }))
+    await expect(last).toBeInViewport({ timeout: 1000 })
+  }).toPass()
+})
+
+test('the watch for violations sees them', async ({ page, hosts, faults }) => {
+  await page.goto(`${hosts.address}/stage/plain?clientId=${hosts.clients.nordlicht}`)
+  await page.evaluate(() => {
+    document.body.setAttribute('style', 'color: red')
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<b>text</b>')
+    } catch {
+      // refused, as it should be
+    }
+  })
+  const directives = () => faults.violations.map((text) => text.split(' ')[0] ?? '')
+  await expect.poll(directives).toEqual(['style-src-attr', 'require-trusted-types-for'])
+  faults.violations.splice(0)
+  faults.console.splice(0)
+})

@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+/** How a script ended. */
+export interface Ended {
+  /** `null` where it was killed. */
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Starts a script of this folder as its users do: as a process of its own. */
+export function startExample(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): { process: ChildProcess; ended: Promise<Ended> } {
+  const file = fileURLToPath(new URL(`../${script}`, import.meta.url))
+  // nothing of the test runner's own environment: scripts have to do with what their users have
+  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return { process: child, ended: untilEnd(child) }
+}
+
+export function runExample(script: string, args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  return startExample(script, args, env).ended
+}
+
+async function untilEnd(child: ChildProcess): Promise<Ended> {
+  if (!child.stdout || !child.stderr) throw new Error('The process was started without pipes.')
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code: child.exitCode, stdout, stderr }
+}

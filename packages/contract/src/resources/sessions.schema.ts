@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { EmailAddress } from '../contact.schema.ts'
+import { roles } from '../rights.ts'
+import { AccountId, line } from '../text.schema.ts'
+import { Timestamp } from '../time.schema.ts'
+
+/** A page's origin: scheme, host and port, as browsers send it. */
+const Origin = z.string().check(
+  z.maxLength(300),
+  z.refine((text) => URL.parse(text)?.origin === text && /^https?:/.test(text), { error: 'invalid_format' }),
+)
+
+/** The person in front of a widget, as the host knows them. */
+export const Viewer = z.strictObject({ id: line(200), name: z.optional(line(200)), email: z.optional(EmailAddress) })
+export interface Viewer extends z.infer<typeof Viewer> {}
+
+export const CreateSession = z.strictObject({
+  /** The account that the widgets work in: the key's own or one below it. */
+  accountId: AccountId,
+  viewer: Viewer,
+  /** At most what the key itself may do. */
+  role: z.enum(roles),
+  /** The pages that may use the token. */
+  origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),
+  /** Seconds, 60 to 3600. @default 900 */
+  expiresIn: z.optional(z.int().check(z.gte(60), z.lte(3600))),
+  /** When the viewer last proved who they are, for rows that want it recent. */
+  authenticatedAt: z.optional(Timestamp),
+})
+export interface CreateSession extends z.infer<typeof CreateSession> {}
+
+/** A token for widgets. It says who, never what: key, account and role are read again on each request. */
+export const Session = z.object({ token: z.string(), expiresAt: Timestamp })
+export interface Session extends z.infer<typeof Session> {}
+
+export const create = { input: CreateSession, output: Session }

@@ -1,0 +1,128 @@
+/** The roles a key or a session can have. A sub-reseller's owner is a `reseller_owner` further down the tree. */
+export const roles = [
+  'platform_admin',
+  'platform_support',
+  'reseller_owner',
+  'reseller_manager',
+  'reseller_sales',
+  'reseller_support',
+  'client_admin',
+  'client_user',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/**
+ * How far a right reaches: every account; the clients of the own account and of those below it; the own direct
+ * clients; the own account alone.
+ */
+export type Reach = 'all' | 'tree' | 'own' | 'self'
+
+/** The kind of account a role belongs to. */
+export const accountKindOf = {
+  platform_admin: 'platform',
+  platform_support: 'platform',
+  reseller_owner: 'reseller',
+  reseller_manager: 'reseller',
+  reseller_sales: 'reseller',
+  reseller_support: 'reseller',
+  client_admin: 'client',
+  client_user: 'client',
+} as const satisfies Record<Role, string>
+
+/* @__NO_SIDE_EFFECTS__ */
+function table<T extends Record<string, Partial<Record<Role, Reach>>>>(facts: T) {
+  return facts as { readonly [K in keyof T]: Readonly<Partial<Record<Role, Reach>>> }
+}
+
+const everybody = {
+  platform_admin: 'all',
+  platform_support: 'all',
+  reseller_owner: 'self',
+  reseller_manager: 'self',
+  reseller_sales: 'self',
+  reseller_support: 'self',
+  client_admin: 'self',
+  client_user: 'self',
+} as const
+
+/** Who may do what, and how far: right → role → reach. A role that is not named does not hold the right. */
+export const rights = /* @__PURE__ */ table({
+  'self.read': everybody,
+  'clients.read': {
+    platform_admin: 'all',
+    platform_support: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    reseller_support: 'own',
+    client_admin: 'self',
+    client_user: 'self',
+  },
+  'clients.create': { platform_admin: 'all', reseller_owner: 'own', reseller_manager: 'own', reseller_sales: 'own' },
+  'clients.update_contact': {
+    platform_admin: 'all',
+    platform_support: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    client_admin: 'self',
+  },
+  'clients.update_organization': {
+    platform_admin: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    client_admin: 'self',
+  },
+  'clients.describe': {
+    platform_admin: 'all',
+    platform_support: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    reseller_support: 'own',
+  },
+  'clients.tag': { platform_admin: 'all', reseller_owner: 'tree', reseller_manager: 'tree', reseller_sales: 'own' },
+  'clients.verify': { platform_admin: 'all' },
+  'resellers.read': {
+    platform_admin: 'all',
+    platform_support: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'self',
+    reseller_support: 'self',
+  },
+  'resellers.create': { platform_admin: 'all', reseller_owner: 'tree' },
+  'sessions.create': { platform_admin: 'all', reseller_owner: 'tree' },
+  'api_keys.manage': { platform_admin: 'all', reseller_owner: 'self', client_admin: 'self' },
+  'events.read': {
+    platform_admin: 'all',
+    platform_support: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    reseller_support: 'own',
+    client_admin: 'self',
+  },
+  'settings.read': everybody,
+  'settings.update': { platform_admin: 'all' },
+})
+
+export type Right = keyof typeof rights
+
+const order: readonly Reach[] = ['self', 'own', 'tree', 'all']
+
+/** How far `role` holds `right`, or `undefined` where it does not. */
+export function reachOf(role: Role, right: Right): Reach | undefined {
+  return rights[right][role]
+}
+
+/** Whether everything `lower` may do, `upper` may do at least as far: no one hands out a right they do not hold. */
+export function roleCovers(upper: Role, lower: Role): boolean {
+  return Object.values(rights).every((reach) => {
+    const wanted = reach[lower]
+    const held = reach[upper]
+    return wanted === undefined || (held !== undefined && order.indexOf(held) >= order.indexOf(wanted))
+  })
+}

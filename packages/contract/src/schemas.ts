@@ -1,0 +1,5 @@
+export { errorData } from './errors.schema.ts'
+export { Problem } from './problem.schema.ts'
+export { resourceSchemas, schemasOf } from './resource-schemas.ts'
+export { clientActions } from './resources/clients.schema.ts'
+export { eventTypes } from './resources/events.schema.ts'

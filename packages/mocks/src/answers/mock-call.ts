@@ -1,0 +1,28 @@
+import type { Endpoint } from '../contract-table.ts'
+import { Refusal } from '../refusal.ts'
+import type { Store } from '../store.ts'
+import type { ParsedRequest } from './read-request.ts'
+
+/** One call on its way through the mocks. */
+export interface MockCall extends ParsedRequest {
+  endpoint: Endpoint
+  store: Store
+  now: Date
+  ifMatch: string | undefined
+}
+
+/** Answers calls of one row. What it throws as a {@link Refusal} is the answer too. */
+export type Behaviour = (call: MockCall) => unknown
+
+/** Refuses a change that was made against an older version. */
+export function requireVersion({ ifMatch }: MockCall, etag: unknown): void {
+  if (ifMatch === undefined || ifMatch === '*' || typeof etag !== 'string') return
+  const seen = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (seen.includes(etag)) return
+  throw new Refusal('etag_mismatch', 'It was changed in the meantime. Read it again and decide again.', { etag })
+}
+
+/** The version after this one. */
+export function nextEtag(etag: unknown): string {
+  return `"${Number(String(etag).replaceAll('"', '')) + 1}"`
+}

@@ -1,0 +1,97 @@
+import type { Client, FieldError, UpdateClient } from '@clientele/contract'
+import type { Behaviour, MockCall } from '../../answers/mock-call.ts'
+import { refuseFields } from '../../answers/read-request.ts'
+import { Refusal } from '../../refusal.ts'
+import { changeRecord, storedIn } from '../write-records.ts'
+import { checkClient } from './check-client.ts'
+import {
+  familiesOf,
+  fieldErrorsOf,
+  nameOfQuick,
+  orderableSkus,
+  refuseTakenDomain,
+  refuseTakenExternalId,
+} from './client-rules.ts'
+import { actionOn } from './client-view.ts'
+import { createClient } from './create-client.ts'
+
+/** Rows of `clients` with rules of their own, as a form and a test meet them. */
+export const clientBehaviours: Readonly<Record<string, Behaviour>> = {
+  create: createClient,
+  check: checkClient,
+
+  update(call) {
+    const before = clientToChange(call, 'update')
+    return changeRecord(call, () => {
+      const input = call.input as UpdateClient
+      const after = applied(before, input)
+      refuseFields([...wrongForm(before, input), ...fieldErrorsOf(after, call)])
+      const owner = { ownerId: before.owner.id, exceptId: before.id }
+      refuseTakenExternalId(call, input.externalIds ?? [], owner)
+      if (after.primaryDomain !== before.primaryDomain) refuseTakenDomain(call, after, owner)
+      return { ...after, orderableSkus: orderableSkus(after, familiesOf(call)) }
+    })
+  },
+
+  setDescription(call) {
+    clientToChange(call, 'setDescription')
+    return changeRecord(call, () => ({ description: call.input['text'] }))
+  },
+
+  setTags(call) {
+    clientToChange(call, 'setTags')
+    return changeRecord(call, () => ({ tags: call.input['tags'] }))
+  },
+
+  setVerification(call) {
+    const before = storedIn(call) as unknown as Client
+    return changeRecord(call, () => {
+      const verification = call.input['verification'] as Client['verification']
+      if (before.verification === verification) return {}
+      requireAction(before, call, 'setVerification')
+      const steps: Client['verification'][] = before.verification === 'none' ? ['email_verified'] : []
+      const allowed = before.primaryDomain === null ? steps : [...steps, 'domain_verified']
+      if (!allowed.includes(verification)) {
+        const state = before.verification
+        throw new Refusal('invalid_state_transition', `A client that is ${state} cannot become ${verification}.`, {
+          state,
+          allowed,
+        })
+      }
+      return { verification, orderableSkus: orderableSkus({ ...before, verification }, familiesOf(call)) }
+    })
+  },
+}
+
+function clientToChange(call: MockCall, action: 'update' | 'setDescription' | 'setTags'): Client {
+  const client = storedIn(call) as unknown as Client
+  requireAction(client, call, action)
+  return client
+}
+
+function requireAction(client: Client, call: MockCall, action: Parameters<typeof actionOn>[2]): void {
+  const { allowed, code, data } = actionOn(client, call, action)
+  if (allowed) return
+  throw new Refusal(code as 'permission_denied', `${action} cannot be done with client ${client.id} now.`, data)
+}
+
+const onlyQuick = ['person', 'company'] as const
+const onlyOrganization = ['name', 'customerType', 'segments', 'primaryDomain', 'admin'] as const
+
+function wrongForm({ form }: Client, input: UpdateClient): FieldError[] {
+  const foreign: readonly (keyof UpdateClient)[] = form === 'quick' ? onlyOrganization : onlyQuick
+  return foreign
+    .filter((field) => input[field] !== undefined)
+    .map((field) => ({ pointer: `/${field}`, code: 'unknown_field', detail: `This client has no ${field}.` }))
+}
+
+function applied(before: Client, input: UpdateClient): Client {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined)
+  const after: Client = { ...before, ...Object.fromEntries(given) }
+  if (after.form === 'quick' && after.person) after.name = nameOfQuick(after.company, after.person)
+  if (input.primaryDomain !== undefined && input.primaryDomain !== before.primaryDomain) {
+    after.primaryDomainDisplay = after.primaryDomain
+    if (after.verification === 'domain_verified') after.verification = 'none'
+  }
+  return after
+}

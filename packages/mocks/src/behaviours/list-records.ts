@@ -1,0 +1,101 @@
+import type { Behaviour, MockCall } from '../answers/mock-call.ts'
+import { Refusal } from '../refusal.ts'
+import type { Stored } from '../store.ts'
+import { fold, matchesWords } from './text.ts'
+import { viewOf } from './views.ts'
+
+/** Query parameters that choose no records by their fields. */
+const others = new Set(['limit', 'cursor', 'q', 'sort', 'include', 'after'])
+/** What an item shows only where it is asked for. */
+const optional = ['actions']
+
+/** Lists what is there: searched by beginnings of words, filtered by fields, sorted, a page at a time. */
+export const listRecords: Behaviour = (call) => {
+  const { query, store, endpoint } = call
+  const all = store.records(endpoint.resource).map((record) => viewOf(record, call))
+  const found = sorted(call, chosen(call, all))
+  const rest = found.slice(startOf(call, found))
+  const limit = Number(query['limit'] ?? 50)
+  const shown = rest.slice(0, limit)
+  const include = (query['include'] ?? []) as string[]
+  const last = shown.at(-1)
+  return {
+    data: shown.map((record) =>
+      without(
+        record,
+        optional.filter((key) => !include.includes(key)),
+      ),
+    ),
+    nextCursor: rest.length > limit && last ? cursorTo(call, last) : null,
+    ...(include.includes('total') ? { total: { count: found.length, accuracy: 'exact' } } : {}),
+  }
+}
+
+function chosen({ query }: MockCall, records: Stored[]): Stored[] {
+  const filters = Object.entries(query).filter(([name, value]) => !others.has(name) && value !== undefined)
+  const after = query['after'] === undefined ? 0 : records.findIndex(({ id }) => id === query['after']) + 1
+  return records
+    .slice(after)
+    .filter((record) => matchesWords(record, typeof query['q'] === 'string' ? query['q'] : ''))
+    .filter((record) => filters.every(([name, wanted]) => hasValue(record[name], wanted)))
+}
+
+/** Values of one filter are joined by or; a reference is found by its id. */
+function hasValue(value: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted)) return wanted.some((one) => hasValue(value, one))
+  if (Array.isArray(value)) return value.includes(wanted)
+  if (typeof value === 'object' && value !== null && 'id' in value) return value.id === wanted
+  return value === wanted
+}
+
+function sorted({ endpoint, query }: MockCall, records: Stored[]): Stored[] {
+  const shape = (endpoint.schemas.query?.shape ?? {}) as object
+  if (!('sort' in shape)) return records
+  const sort = sortOf(query) ?? 'name'
+  const key = sort.replace('-', '')
+  // ids are made in order: what has the same name or time keeps the order in which it was made
+  const ascending = records.toSorted((a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(a.id, b.id))
+  return sort.startsWith('-') ? ascending.toReversed() : ascending
+}
+
+function sortOf({ sort }: MockCall['query']): string | undefined {
+  return typeof sort === 'string' ? sort : undefined
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? fold(value) : ''
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A cursor names the last record that was seen and the list it belongs to. */
+function cursorTo(call: MockCall, record: Stored): string {
+  return btoa(`${listName(call)} ${record.id}`)
+}
+
+function startOf(call: MockCall, records: Stored[]): number {
+  const { cursor } = call.query
+  if (typeof cursor !== 'string') return 0
+  const [list, id] = decoded(cursor).split(' ')
+  const index = records.findIndex((record) => record.id === id)
+  if (list === listName(call) && index >= 0) return index + 1
+  throw new Refusal('cursor_invalid', 'The cursor does not belong to this list. Begin with the first page.', undefined)
+}
+
+function listName({ endpoint, query }: MockCall): string {
+  return `${endpoint.resource}/${sortOf(query) ?? ''}`
+}
+
+function decoded(cursor: string): string {
+  try {
+    return atob(cursor)
+  } catch {
+    return ''
+  }
+}
+
+function without(record: Stored, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}

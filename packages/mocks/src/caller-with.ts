@@ -1,0 +1,12 @@
+import { accountKindOf, rights, type Me, type Role } from '@clientele/contract'
+import { examples } from '@clientele/contract/examples'
+
+/** The caller of the examples in another role. */
+export function callerWith(role: Role): Me {
+  const { account, ...example } = examples.me.get.output
+  const held = Object.entries(rights).flatMap(([right, reach]) => {
+    const mine = reach[role]
+    return mine === undefined ? [] : [[right, mine] as const]
+  })
+  return { ...example, account: { ...account, kind: accountKindOf[role] }, role, rights: Object.fromEntries(held) }
+}

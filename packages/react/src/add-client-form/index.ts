@@ -1,0 +1,5 @@
+export { AddClientForm, type AddClientFormProps } from './add-client-form.tsx'
+export type { FieldProblem } from './add-client-findings.ts'
+export type { AddClientFormStrings } from './add-client-form.strings.ts'
+export type { AddClientField, AddClientValues } from './add-client-values.ts'
+export { useAddClientForm, type AddClientFormModel, type AddClientFormOptions } from './use-add-client-form.ts'

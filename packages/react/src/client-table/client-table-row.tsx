@@ -1,0 +1,58 @@
+'use client'
+
+import type { Client } from '@clientele/contract'
+import { memo, type ReactNode, type Ref } from 'react'
+import type { Words } from '../words/use-words.ts'
+import type { ClientColumn } from './client-columns.tsx'
+import { columnProps } from './column-props.ts'
+
+export interface ClientTableRowProps {
+  t: Words<'clientTable'>
+  client: Client
+  index: number
+  columns: readonly ClientColumn[]
+  /** `undefined` where rows cannot be selected. */
+  isOn: boolean | undefined
+  onSelect: (index: number, isOn: boolean, isRange: boolean) => void
+  rowActions: ((client: Client) => ReactNode) | undefined
+  measure?: Ref<HTMLTableRowElement> | undefined
+}
+
+/** One client. It is drawn again only when something of it changes: there may be thousands. */
+export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRowProps) {
+  const { t, client, index, columns, isOn, onSelect, rowActions, measure } = props
+  return (
+    <tr
+      ref={measure}
+      data-part="row"
+      data-index={index}
+      data-client={client.id}
+      data-selected={isOn ? '' : undefined}
+      aria-rowindex={index + 2}
+    >
+      {isOn === undefined ? null : (
+        <td data-part="cell" data-column="select">
+          <label data-part="check-cell">
+            <input
+              data-part="checkbox"
+              type="checkbox"
+              aria-label={t('selectRow', { name: client.name })}
+              checked={isOn}
+              onChange={(event) => onSelect(index, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey)}
+            />
+          </label>
+        </td>
+      )}
+      {columns.map((column) => (
+        <td data-part="cell" {...columnProps(column)} key={column.key}>
+          {column.cell(client)}
+        </td>
+      ))}
+      {rowActions ? (
+        <td data-part="cell" data-column="actions">
+          {rowActions(client)}
+        </td>
+      ) : null}
+    </tr>
+  )
+})

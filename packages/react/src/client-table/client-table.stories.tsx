@@ -1,0 +1,183 @@
+import { clients } from '@clientele/contract'
+import { aClient, aPage, mock, mockError, refuse } from '@clientele/mocks'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, waitFor } from 'storybook/test'
+import { find, tabTo } from '../../../../.storybook/find.ts'
+import { manyClients, pagesOf, unanswered } from '../../../../.storybook/fixtures.ts'
+import { Button } from '../parts/button.tsx'
+import { ClientTable } from './client-table.tsx'
+
+const named = [
+  aClient({ name: 'Ahlers & Söhne', subscriptionState: 'active' }),
+  aClient({ name: 'Bäckerei Lindqvist', subscriptionState: 'trial', description: 'Asks for invoices on paper.' }),
+  aClient({ name: 'Cortés Arquitectos', status: 'provisioning' }),
+  aClient({ form: 'quick', person: { firstName: 'Dagny', lastName: 'Ferrari' }, subscriptionState: 'mixed' }),
+  aClient({ name: 'Eisenbahnfreunde Niederrhein e. V.', status: 'suspended', subscriptionState: 'suspended' }),
+  aClient({ form: 'quick', person: { firstName: 'Fatou', lastName: 'Ndiaye' }, description: 'By phone, after five.' }),
+  aClient({ name: 'Großhandel Pfeiffer', status: 'provisioning_failed' }),
+  aClient({ name: 'Hotel zur Post', subscriptionState: 'ended', status: 'closed' }),
+]
+
+const meta = {
+  title: 'Components/ClientTable',
+  component: ClientTable,
+  args: { onOpen: fn() },
+  parameters: { api: () => ({ data: { clients: named } }) },
+} satisfies Meta<typeof ClientTable>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** Search, filters, order and the next page are the kit's; where a name leads is the host's. */
+export const Filled: Story = { tags: ['modes'] }
+
+/** Grey lines where rows will be, so that nothing jumps when they come. */
+export const Loading: Story = {
+  parameters: { answers: () => [unanswered(clients.list)] },
+}
+
+/** Nothing there yet: the form that adds the first one opens by itself (R16). */
+export const Empty: Story = {
+  tags: ['modes'],
+  parameters: { api: () => ({ data: { clients: [] } }) },
+  play: async ({ canvas }) => void (await canvas.findByRole('form')),
+}
+
+/** With `onAdd` the host opens its own way to add. */
+export const EmptyWithOwnWayToAdd: Story = {
+  args: { onAdd: fn() },
+  parameters: { api: () => ({ data: { clients: [] } }) },
+}
+
+/** Empty for somebody who may not add clients: the button says why. */
+export const EmptyWithoutTheRightToAdd: Story = {
+  parameters: { api: () => ({ data: { clients: [] }, role: 'reseller_support' }) },
+}
+
+export const NothingMatches: Story = {
+  args: { defaultQuery: { q: 'zzz' } },
+  parameters: { api: () => ({ data: { clients: [] } }) },
+}
+
+/** With the request id, for whoever is asked for help. */
+export const Failed: Story = {
+  tags: ['modes'],
+  parameters: { answers: () => [mockError(clients.list, 'maintenance')] },
+  play: async ({ canvas }) => void (await canvas.findByRole('alert')),
+}
+
+export const Forbidden: Story = {
+  parameters: { answers: () => [mockError(clients.list, 'permission_denied', { right: 'clients.read' })] },
+}
+
+/** Equal names show their ids, to read and to copy (R52, R53). */
+export const EqualNames: Story = {
+  tags: ['modes'],
+  parameters: {
+    api: () => {
+      const maria = { form: 'quick', person: { firstName: 'Maria', lastName: 'Schmidt' }, nameIsShared: true } as const
+      return {
+        data: {
+          clients: [
+            aClient({ ...maria, description: 'From the fair in March.' }),
+            aClient(maria),
+            aClient({ name: 'Schmidt Möbel' }),
+          ],
+        },
+      }
+    },
+  },
+}
+
+/** Shown rows, then all that match: what is selected is `{ query, except }` and holds for rows never loaded. */
+export const SelectionAcrossPages: Story = {
+  tags: ['modes'],
+  args: { onSelectionChange: fn() },
+  parameters: { api: () => ({ data: { clients: manyClients(90) } }) },
+  play: async ({ canvas, canvasElement, userEvent, args }) => {
+    await canvas.findByText('Client 00001')
+    await userEvent.click(await find(canvasElement, 'thead [data-part=checkbox]'))
+    await userEvent.click(
+      await find(canvasElement, '[data-part=summary][data-selection] [data-look=link]:not(:last-of-type)'),
+    )
+    await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ query: {}, except: [] })
+    await userEvent.click((await canvas.findAllByRole('checkbox'))[2]!)
+    await waitFor(() => {
+      const [, second] = manyClients(2)
+      return expect(args.onSelectionChange).toHaveBeenLastCalledWith({ query: {}, except: [second?.id] })
+    })
+  },
+}
+
+/** Only the rows in view are drawn; the next pages come as one scrolls. */
+export const TenThousandRows: Story = {
+  args: { pageSize: 200 },
+  parameters: { answers: () => [pagesOf(manyClients(10_000))] },
+  play: async ({ canvas }) => void (await canvas.findByText('Client 00001')),
+}
+
+export const FiltersOpen: Story = {
+  tags: ['modes'],
+  args: { defaultQuery: { status: ['active', 'suspended'] } },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await canvas.findByText('Ahlers & Söhne')
+    await userEvent.click(await find(canvasElement, '[data-part=search] button[aria-expanded=false]'))
+    await find(canvasElement, '[data-part=filters]:not([hidden]) input:checked')
+  },
+}
+
+/** Columns, row actions and toolbar of the host stand beside the kit's. */
+export const WithTheHostsOwnParts: Story = {
+  args: {
+    columns: [
+      'name',
+      'status',
+      { key: 'revenue', header: 'Revenue', cell: (client) => (client.form === 'quick' ? '€ 240.00' : '€ 1,980.00') },
+    ],
+    rowActions: (client) => (
+      <Button look="link" aria-label={`Invoice for ${client.name}`}>
+        Invoice
+      </Button>
+    ),
+    toolbar: <Button>Export</Button>,
+  },
+}
+
+/** The rows that are there stay; the button tries again. */
+export const NextPageFailed: Story = {
+  args: { pageSize: 20 },
+  parameters: {
+    answers: () => [
+      mock(clients.list, ({ query }) => {
+        if (query.cursor !== undefined) refuse('internal')
+        return aPage(manyClients(20), { nextCursor: 'next', total: 60 })
+      }),
+    ],
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('Client 00001')
+    canvasElement.querySelector('[data-part=foot]')?.scrollIntoView()
+    await canvas.findByRole('alert')
+  },
+}
+
+/** The search field, the filters, a column's order, a name: all by Tab, Space and Enter. */
+export const ByKeyboard: Story = {
+  tags: ['!autodocs'],
+  play: async ({ canvas, canvasElement, userEvent, args }) => {
+    await canvas.findByText('Ahlers & Söhne')
+    await tabTo(userEvent, canvas.getByRole('searchbox'))
+    const filters = await find(canvasElement, '[data-part=search] button[aria-expanded]')
+    await tabTo(userEvent, filters)
+    await userEvent.keyboard('{Enter}')
+    await expect(filters).toHaveAttribute('aria-expanded', 'true')
+    await userEvent.keyboard('{Enter}')
+    const name = await find(canvasElement, '[data-column=name] [data-part=sort]')
+    await tabTo(userEvent, name)
+    await userEvent.keyboard(' ')
+    await waitFor(() => expect(name.closest('th')).toHaveAttribute('aria-sort', 'descending'))
+    await tabTo(userEvent, await canvas.findByRole('button', { name: 'Ahlers & Söhne' }))
+    await userEvent.keyboard('{Enter}')
+    await expect(args.onOpen).toHaveBeenCalledWith(named[0]?.id)
+  },
+}

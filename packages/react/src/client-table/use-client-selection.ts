@@ -1,0 +1,69 @@
+'use client'
+
+import type { Client } from '@clientele/contract'
+import { useEffect, useMemo, useRef } from 'react'
+import {
+  nothingSelected,
+  selectedCount,
+  selectionTest,
+  withSelected,
+  type ClientSelection,
+} from './client-selection.ts'
+import { sameMatches, type ClientTableQuery } from './client-table-query.ts'
+import { useControlled } from './use-controlled.ts'
+
+export interface ClientSelectionOptions {
+  selection: ClientSelection | undefined
+  onSelectionChange: ((selection: ClientSelection) => void) | undefined
+  query: ClientTableQuery
+  rows: readonly Client[]
+  /** How many match the query. */
+  total: number | undefined
+}
+
+/** Which rows are selected: some of those that are shown, or all that match the query. */
+export function useClientSelection(options: ClientSelectionOptions) {
+  const { query, rows, total } = options
+  const [selection, setSelection] = useControlled(options.selection, nothingSelected, options.onSelectionChange)
+  const isSelected = useMemo(() => selectionTest(selection), [selection])
+  const shown = useMemo(() => rows.reduce((sum, row) => sum + (isSelected(row.id) ? 1 : 0), 0), [rows, isSelected])
+  const anchor = useRef<number | undefined>(undefined)
+
+  const isOfOtherQuery = 'query' in selection && !sameMatches(selection.query, query)
+  useEffect(() => {
+    // “all that match” meant the rows one saw
+    if (isOfOtherQuery) setSelection(nothingSelected)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once a change, whatever the host makes of it
+  }, [isOfOtherQuery])
+
+  return {
+    selection,
+    isSelected,
+    /** `undefined` where nobody knows: all that match, and not counted. */
+    selectedCount: selectedCount(selection, total),
+    hasSelection: 'query' in selection || selection.ids.length > 0,
+    /** Of the rows that are shown. */
+    shownSelection: shown === 0 ? 'none' : shown === rows.length ? 'all' : 'some',
+    select: (ids: readonly string[], isOn: boolean) => setSelection(withSelected(selection, ids, isOn)),
+    /** Puts a row in or out; with `isRange` all from the row that was pressed before (shift-click). */
+    selectRow: (index: number, isOn: boolean, isRange = false) => {
+      const from = isRange ? (anchor.current ?? index) : index
+      const range = rows.slice(Math.min(from, index), Math.max(from, index) + 1)
+      anchor.current = index
+      setSelection(
+        withSelected(
+          selection,
+          range.map((row) => row.id),
+          isOn,
+        ),
+      )
+    },
+    /** All rows that are shown, or none at all. */
+    selectShown: (isOn: boolean) => {
+      const ids = rows.map((row) => row.id)
+      setSelection(!isOn && 'query' in selection ? nothingSelected : withSelected(selection, ids, isOn))
+    },
+    selectMatching: () => setSelection({ query, except: [] }),
+    clearSelection: () => setSelection(nothingSelected),
+  } as const
+}

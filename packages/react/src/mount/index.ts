@@ -1,0 +1,7 @@
+export { isApiError } from '@clientele/sdk'
+export { mount, type Mounted } from './mount.tsx'
+export type { HostColumn, HostContent } from './host-content.tsx'
+export { languages } from './load-locale.ts'
+export type { MountEvents } from './mount-events.ts'
+export type { MountProps } from './mount-props.ts'
+export type { MountName } from './mountable.ts'

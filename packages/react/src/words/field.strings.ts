@@ -1,0 +1,41 @@
+import type { Texts } from './text.ts'
+
+/** What things are called: labels of forms, columns, filters and facts. */
+export const fieldStrings = {
+  id: 'Id',
+  name: 'Name',
+  kind: 'Kind',
+  status: 'Status',
+  owner: 'Looked after by',
+  product: 'Product',
+  productFamily: 'Product family',
+  subscription: 'Subscription',
+  access: 'Your access',
+  verification: 'Verification',
+  added: 'Added',
+  changed: 'Changed',
+  domain: 'Domain',
+  organizationName: 'Organization name',
+  administrator: 'Administrator',
+  education: 'Educational institution',
+  email: 'E-mail address',
+  secondaryEmail: 'Second e-mail address',
+  firstName: 'First name',
+  lastName: 'Last name',
+  company: 'Company',
+  phone: 'Phone',
+  phoneHint: 'With the country code, as in +49 30 1234567.',
+  address: 'Address',
+  country: 'Country',
+  countryNone: 'Choose a country',
+  line1: 'Street and number',
+  line2: 'Address line 2',
+  postalCode: 'Postal code',
+  locality: 'City',
+  region: 'State or region',
+  description: 'Description',
+  descriptionHint: 'For you and your colleagues. {TheClient} never sees it.',
+  tags: 'Tags',
+}
+
+export type FieldStrings = Texts<typeof fieldStrings>

@@ -1,0 +1,31 @@
+import type { Terms } from './terms.strings.ts'
+import type { Text, Values } from './text.ts'
+
+/** Puts values and terms into a text, in the plural form that `count` wants. */
+export function fill(text: Text, values: Values, terms: Terms, language: string): string {
+  return formOf(text, values, language).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+    const value = values[name]
+    if (value !== undefined) return written(value, language)
+    return termFor(name, terms) ?? braces
+  })
+}
+
+function formOf(text: Text, values: Values, language: string): string {
+  if (typeof text === 'string') return text
+  const form = new Intl.PluralRules(language).select(Number(values['count']))
+  return text[form] ?? text.other
+}
+
+function written(value: string | number | readonly string[], language: string): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value)
+  return new Intl.ListFormat(language).format(value)
+}
+
+/** `{Clients}` is the term `clients` at the beginning of a sentence. */
+function termFor(name: string, terms: Terms): string | undefined {
+  const known: Readonly<Record<string, string | undefined>> = terms
+  if (known[name] !== undefined) return known[name]
+  const term = known[name.charAt(0).toLowerCase() + name.slice(1)]
+  return term === undefined ? undefined : term.charAt(0).toUpperCase() + term.slice(1)
+}

@@ -1,0 +1,85 @@
+import { isApiError, type ClienteleError } from '@clientele/sdk'
+import { useMemo } from 'react'
+import { useClientele } from '../provider/clientele-context.ts'
+import { sameFieldSentence, sameSentence, type FailureCode } from './error.strings.ts'
+import type { Values } from './text.ts'
+import { useWords } from './use-words.ts'
+
+/** A code of the API with the data that came with it. */
+export interface Reason {
+  code?: string | undefined
+  data?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What went wrong, in the reader's words. */
+export interface FailureWords {
+  text: string
+  /** To give when asking for help. */
+  requestId: string | undefined
+}
+
+/** Puts errors, reasons and field errors into the reader's words. Codes that have none get a general sentence. */
+export function useFailureWords() {
+  const { locale, messages } = useClientele()
+  const errors = useWords('errors')
+  const fields = useWords('fieldErrors')
+  const roles = useWords('roles')
+  return useMemo(() => {
+    const sentence = finder({ ...locale.errors, ...messages.errors }, sameSentence)
+    const fieldSentence = finder({ ...locale.fieldErrors, ...messages.fieldErrors }, sameFieldSentence)
+    const reason = ({ code, data }: Reason): string => {
+      const known = sentence(code) ?? 'unknown'
+      const values = valuesOf(data)
+      const named = data?.['roles']
+      return errors(
+        known,
+        Array.isArray(named) ? { ...values, roles: named.map((role) => roles(String(role))) } : values,
+      )
+    }
+    return {
+      reason,
+      failure: (error: unknown): FailureWords =>
+        isApiError(error)
+          ? { text: reason({ code: error.code, data: dataOf(error.data) }), requestId: error.requestId }
+          : { text: errors(codeOf(error)), requestId: requestIdOf(error) },
+      /** What is wrong with a field: a field code, or an error that is about one field. */
+      field: ({ code = 'unknown', data }: Reason, values: Values = {}): string => {
+        const known = fieldSentence(code)
+        if (known === undefined && sentence(code) !== undefined) return reason({ code, data })
+        return fields(known ?? 'unknown', { ...valuesOf(data), ...values })
+      },
+    }
+  }, [locale, messages, errors, fields, roles])
+}
+
+/** Finds the key of a code's sentence: its own, else that of the code it shares one with. */
+function finder(texts: object, same: Readonly<Record<string, string>>) {
+  return (code = ''): string | undefined => {
+    if (Object.hasOwn(texts, code)) return code
+    return Object.hasOwn(same, code) ? same[code] : undefined
+  }
+}
+
+function codeOf(error: unknown): FailureCode {
+  const kind = (error as Partial<ClienteleError> | null)?.kind
+  return kind === 'network' || kind === 'timeout' ? kind : 'unknown'
+}
+
+function requestIdOf(error: unknown): string | undefined {
+  return (error as Partial<ClienteleError> | null)?.requestId
+}
+
+function dataOf(data: unknown): Record<string, unknown> | undefined {
+  return typeof data === 'object' && data !== null ? { ...data } : undefined
+}
+
+function valuesOf(data: Readonly<Record<string, unknown>> | undefined): Values {
+  return Object.fromEntries(
+    Object.entries(data ?? {}).flatMap(([key, value]) => (isValue(value) ? [[key, value]] : [])),
+  )
+}
+
+function isValue(value: unknown): value is string | number | readonly string[] {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string')
+  return typeof value === 'string' || typeof value === 'number'
+}

@@ -1,0 +1,52 @@
+import { reachOf, type Reach, type Right, type Role } from '@clientele/contract'
+import type { Scope } from '../database/transaction.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Who is calling, as read from the database for this very request. */
+export interface Caller {
+  kind: 'api_key' | 'widget_session'
+  /** The API key that was used, or that made the session. */
+  keyId: string
+  /** The key's id, or the viewer's id at the host. */
+  id: string
+  name: string | null
+  role: Role
+  account: {
+    id: string
+    kind: 'platform' | 'reseller' | 'client'
+    name: string
+    parentId: string | null
+    parentName: string | null
+  }
+  /** The account and the resellers below it, top first. Empty for clients. */
+  tree: readonly string[]
+  authenticatedAt: Date | undefined
+}
+
+/** One word for a caller: whose idempotency keys and budgets are whose. */
+export function callerKey(caller: Caller): string {
+  return caller.kind === 'api_key' ? caller.keyId : `${caller.keyId}:${caller.account.id}:${caller.id}`
+}
+
+/** How far the caller holds a right; refuses where it does not. */
+export function requireRight(caller: Caller, right: Right): Reach {
+  const reach = reachOf(caller.role, right)
+  if (reach) return reach
+  throw new Refusal('permission_denied', `The role ${caller.role} does not hold the right ${right}.`, {
+    data: { right },
+  })
+}
+
+/** What a transaction of this caller may see under a right that reaches this far. */
+export function scopeOf(caller: Caller, reach: Reach): Scope {
+  const who = { account: caller.account.id, caller: callerKey(caller) }
+  if (reach === 'all') return { reach: 'all', ...who }
+  const accounts = { self: [], own: caller.tree.slice(0, 1), tree: caller.tree }[reach]
+  return { reach: 'some', ...who, accounts }
+}
+
+/** The owners whose clients the caller reaches; `undefined` is all. What row-level security enforces, said again for the index. */
+export function ownersIn(caller: Caller, reach: Reach): readonly string[] | undefined {
+  const scope = scopeOf(caller, reach)
+  return scope.reach === 'some' ? scope.accounts : undefined
+}

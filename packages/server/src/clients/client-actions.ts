@@ -1,0 +1,58 @@
+import { clients, type ActionState, type ClientAction, type ErrorCode, reachOf } from '@clientele/contract'
+import { clientActions } from '@clientele/contract/schemas'
+import type { Caller } from '../auth/caller.ts'
+import { Refusal } from '../refusal.ts'
+import type { ClientRow } from './clients.store.ts'
+import { verificationsFrom } from './verification.rules.ts'
+
+/** What this caller may do with this client now, and for what they may not, why. Handlers refuse by the same answer. */
+export function actionsOn(caller: Caller, client: ClientRow): Record<ClientAction, ActionState> {
+  const states = clientActions.map((action) => [action, actionOn(caller, client, action)] as const)
+  return Object.fromEntries(states) as Record<ClientAction, ActionState>
+}
+
+/** Refuses what {@link actionsOn} says is not allowed, with the same code and data. */
+export function requireAction(caller: Caller, client: ClientRow, action: ClientAction): void {
+  const { allowed, code, data } = actionOn(caller, client, action)
+  if (allowed) return
+  throw new Refusal(
+    (code ?? 'permission_denied') as ErrorCode,
+    `${action} cannot be done with client ${client.id} now.`,
+    {
+      data: data as never,
+    },
+  )
+}
+
+function actionOn(caller: Caller, client: ClientRow, action: ClientAction): ActionState {
+  const right = clients[action].right
+  if (!right || !reaches(caller, client, right)) return refused('permission_denied', { right })
+  if (client.status === 'pending_deletion' || client.status === 'closed') {
+    return refused('invalid_state_transition', { state: client.status, allowed: [] })
+  }
+  if (action === 'setVerification' && verificationsFrom(client).length === 0) {
+    return refused('invalid_state_transition', { state: client.verification ?? 'none', allowed: [] })
+  }
+  return { allowed: true }
+}
+
+/** Whether the caller's reach under a right takes in this client. */
+export function reaches(
+  caller: Caller,
+  client: Pick<ClientRow, 'id' | 'parentId'>,
+  right: Parameters<typeof reachOf>[1],
+): boolean {
+  const reach = reachOf(caller.role, right)
+  if (reach === undefined) return false
+  const byReach = {
+    all: true,
+    tree: caller.tree.includes(client.parentId),
+    own: client.parentId === caller.account.id,
+    self: client.id === caller.account.id,
+  }
+  return byReach[reach]
+}
+
+function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
+  return { allowed: false, code, data }
+}

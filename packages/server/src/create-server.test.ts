@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { createServer } from './create-server.ts'
+import { demoConnector } from './connector/demo-connector.ts'
+import { quick } from './testing/client-inputs.ts'
+import { problemOf } from './testing/problem-of.ts'
+import { codeOf, refusalOf } from './testing/refusal-of.ts'
+import { onPostgres, openTestDatabase } from './testing/test-database.ts'
+import { baseUrl, clientOf } from './testing/test-server.ts'
+
+const masterKey = Buffer.alloc(32, 5).toString('base64')
+const get = (path: string) => new Request(baseUrl + path)
+
+/** Runs with an empty database, and leaves nothing behind. */
+async function withDatabase(
+  run: (database: Awaited<ReturnType<typeof openTestDatabase>>) => Promise<void>,
+): Promise<void> {
+  const database = await openTestDatabase()
+  try {
+    await run(database)
+  } finally {
+    await database.close()
+  }
+}
+
+describe('starting', () => {
+  test('happens with the first request, and the platform is made once', () =>
+    withDatabase(async ({ pool }) => {
+      const server = createServer({ database: pool, masterKey })
+      expect((await server.fetch(get('/v1/me'))).status).toBe(401)
+      const made = await server.bootstrap({ name: 'Example Hosting' })
+      expect((await clientOf(server, made?.secret ?? '').me.get()).role).toBe('platform_admin')
+      expect(await server.bootstrap({ name: 'Again' })).toBeNull()
+      await server.close()
+    }))
+
+  test('of several servers at the same time brings an empty database forward once', () =>
+    withDatabase(async ({ pool, url }) => {
+      const database = url ?? pool
+      const servers = [1, 2, 3].map(() => createServer({ database, masterKey, connections: 3 }))
+      await Promise.all(servers.map((server) => server.start()))
+      const made = await Promise.all(servers.map((server) => server.bootstrap({ name: 'Example Hosting' })))
+      const [only, ...others] = made.filter((one) => one !== null)
+      expect(others).toEqual([])
+      for (const server of servers)
+        expect((await clientOf(server, only?.secret ?? '').me.get()).account.name).toBe('Example Hosting')
+      const { rows } = await pool.query('select count(*)::int as count from drizzle.__drizzle_migrations')
+      const { rows: again } = await pool.query(
+        'select count(distinct hash)::int as count from drizzle.__drizzle_migrations',
+      )
+      expect(rows).toEqual(again)
+      await Promise.all(servers.map((server) => server.close()))
+    }))
+
+  test('that failed is tried again with the next request', () =>
+    withDatabase(async ({ pool }) => {
+      let isDown = true
+      // a pool whose server comes up late
+      const late = new Proxy(pool, {
+        get: (target, name) => {
+          if (isDown && (name === 'connect' || name === 'query'))
+            return () => Promise.reject(new Error('connection refused'))
+          const value: unknown = Reflect.get(target, name)
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value
+        },
+      })
+      const server = createServer({ database: late, masterKey })
+      expect(await problemOf(await server.fetch(get('/v1/me')))).toMatchObject({
+        status: 500,
+        code: 'internal',
+        retryable: true,
+      })
+      expect((await server.fetch(get('/readyz'))).status).toBe(503)
+      expect((await server.fetch(get('/healthz'))).status).toBe(200)
+      isDown = false
+      expect((await server.fetch(get('/readyz'))).status).toBe(200)
+      expect((await server.fetch(get('/v1/me'))).status).toBe(401)
+      await server.close()
+    }))
+
+  test('without a master key, with a short one or with another one says what to do', () =>
+    withDatabase(async ({ pool }) => {
+      await expect(createServer({ database: pool }).start()).rejects.toThrow(
+        /no master key was given.*Set CLIENTELE_MASTER_KEY/s,
+      )
+      await expect(createServer({ database: pool, masterKey: 'c2hvcnQ=' }).start()).rejects.toThrow(
+        /has 5 bytes, but sealing needs 32/,
+      )
+      const first = createServer({ database: pool, masterKey })
+      const made = await first.bootstrap({ name: 'Example Hosting' })
+      const viewer = { id: 'v' }
+      const origins = ['https://panel.example.com']
+      await clientOf(first, made?.secret ?? '').sessions.create({
+        accountId: made?.accountId ?? '',
+        role: 'platform_support',
+        viewer,
+        origins,
+      })
+      await first.close()
+      const other = createServer({ database: pool, masterKey: Buffer.alloc(32, 6).toString('base64') })
+      await expect(other.start()).rejects.toThrow(/sealed with another master key/)
+    }))
+
+  test.each(onPostgres)('shares sessions with the other servers on the database (%s)', () =>
+    withDatabase(async ({ url = '' }) => {
+      const [one, two] = [createServer({ database: url, masterKey }), createServer({ database: url, masterKey })]
+      const made = await one.bootstrap({ name: 'Example Hosting' })
+      const origin = 'https://panel.example.com'
+      const input = {
+        accountId: made?.accountId ?? '',
+        role: 'platform_support' as const,
+        viewer: { id: 'v' },
+        origins: [origin],
+      }
+      const { token } = await clientOf(one, made?.secret ?? '').sessions.create(input)
+      expect((await clientOf(two, token, origin).me.get()).role).toBe('platform_support')
+      await Promise.all([one.close(), two.close()])
+    }),
+  )
+})
+
+describe('closing', () => {
+  test('waits for the requests under way, and answers new ones with 503', () =>
+    withDatabase(async ({ pool }) => {
+      const asked = Promise.withResolvers<void>()
+      const answer = Promise.withResolvers<'unknown'>()
+      const connector = {
+        ...demoConnector(),
+        eligibility: () => {
+          asked.resolve()
+          return answer.promise
+        },
+      }
+      const server = createServer({ database: pool, masterKey, connector })
+      const made = await server.bootstrap({ name: 'Example Hosting' })
+      const client = clientOf(server, made?.secret ?? '')
+      const running = client.clients.create(quick({ company: 'Last one' }))
+      await asked.promise
+      let isClosed = false
+      const closed = [server.close(), server.close()].map((end) => end.then(() => (isClosed = true)))
+      expect(await refusalOf(client.me.get())).toMatchObject({ status: 503, code: 'maintenance', retryable: true })
+      const late = await server.fetch(new Request(`${baseUrl}/v1/me`, { headers: { 'x-request-id': 'late-1' } }))
+      expect(await problemOf(late)).toMatchObject({ code: 'maintenance', requestId: 'late-1' })
+      expect(isClosed).toBe(false)
+      answer.resolve('unknown')
+      expect((await running).name).toBe('Last one')
+      await Promise.all(closed)
+      expect(await codeOf(client.me.get())).toBe('maintenance')
+    }))
+
+  test('a server that never started is nothing', async () => {
+    await expect(createServer({ database: 'memory:' }).close()).resolves.toBeUndefined()
+  })
+})
+
+test('mounts below a path of the host', () =>
+  withDatabase(async ({ pool }) => {
+    const server = createServer({ database: pool, masterKey, basePath: '/clientele' })
+    expect((await server.fetch(get('/clientele/v1/me'))).status).toBe(401)
+    expect((await server.fetch(get('/v1/me'))).status).toBe(404)
+    expect((await server.fetch(get('/clientele/healthz'))).status).toBe(200)
+    await server.close()
+  }))

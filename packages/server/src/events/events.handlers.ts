@@ -1,0 +1,75 @@
+import type { Event, events } from '@clientele/contract'
+import { scopeOf } from '../auth/caller.ts'
+import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
+import { type Handlers } from '../handler.ts'
+import { notFound } from '../refusal.ts'
+import { SqlValues } from '../sql-values.ts'
+
+interface EventRow {
+  [column: string]: unknown
+  id: string
+  transaction: string
+  position: string
+  type: Event['type']
+  occurred_at: Date
+  subject_type: Event['subject']['type']
+  subject_id: string
+  actor: Event['actor']
+  changes: Event['changes']
+  request_id: string | null
+}
+
+export const eventHandlers: Handlers<typeof events> = {
+  async list(call, tx) {
+    const { limit, cursor, after, subject, type } = call.query
+    const values = new SqlValues()
+    // a transaction with a lower number may still commit: what it writes would be missed by a reader who has gone past it
+    const where = ['e.transaction < pg_snapshot_xmin(pg_current_snapshot())']
+    const scope = scopeOf(call.caller, call.reach)
+    if (scope.reach === 'some') {
+      const own = values.add(call.caller.account.id)
+      where.push(`(e.owner_id = any(${values.add(scope.accounts)}) or e.owner_id = ${own} or e.client_id = ${own})`)
+    }
+    if (subject !== undefined) where.push(`e.subject_id = ${values.add(subject)}`)
+    if (type) where.push(`e.type = any(${values.add(type)})`)
+    const from = readCursor(cursor, 'events', 2) ?? (after === undefined ? undefined : await placeOf(after))
+    if (from) {
+      if (!from.every(isPlace)) throw cursorInvalid()
+      const [transaction, position] = from.map((part) => values.add(part))
+      where.push(`(e.transaction, e.position) > (${transaction}::xid8, ${position}::bigint)`)
+    }
+    const rows = await tx.query<EventRow>(
+      `select * from events e where ${where.join(' and ')} order by e.transaction, e.position limit ${limit + 1}`,
+      values.list,
+    )
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      data: shown.map(toEvent),
+      nextCursor: rows.length > limit && last ? writeCursor('events', [last.transaction, last.position]) : null,
+    }
+
+    async function placeOf(id: string): Promise<string[]> {
+      const [row] = await tx.query<EventRow>('select * from events where id = $1', [id])
+      if (!row) throw notFound()
+      return [row.transaction, row.position]
+    }
+  },
+}
+
+/** A number that a bigint can hold. */
+function isPlace(part: string): boolean {
+  return /^\d{1,19}$/.test(part) && BigInt(part) < 2n ** 63n
+}
+
+function toEvent(row: EventRow): Event {
+  return {
+    id: row.id,
+    type: row.type,
+    occurredAt: row.occurred_at.toISOString(),
+    actor: row.actor,
+    subject: { type: row.subject_type, id: row.subject_id },
+    changes: row.changes,
+    cause: { requestId: row.request_id },
+  }
+}

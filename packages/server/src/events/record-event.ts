@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor, Event } from '@clientele/contract'
+import type { Caller } from '../auth/caller.ts'
+import { events } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { newId } from '../new-id.ts'
+
+/** What happened, and whose business it is. */
+export interface Happening {
+  type: Event['type']
+  subject: Event['subject']
+  /** The owner of the client, or the account itself. */
+  ownerId: string
+  /** The client that may see it. Left out for what is internal (R96). */
+  clientId?: string
+  changes: Event['changes']
+}
+
+/** Writes an event in the transaction of the change: neither is ever there without the other (R210). */
+export async function recordEvent(
+  tx: Tx,
+  by: { caller: Caller; now: Date; requestId: string },
+  happening: Happening,
+): Promise<void> {
+  await tx.db.insert(events).values({
+    id: newId('evt', by.now),
+    type: happening.type,
+    occurredAt: by.now,
+    ownerId: happening.ownerId,
+    clientId: happening.clientId ?? null,
+    subjectType: happening.subject.type,
+    subjectId: happening.subject.id,
+    actor: actorOf(by.caller),
+    changes: happening.changes,
+    requestId: by.requestId,
+  })
+}
+
+function actorOf(caller: Caller): Actor {
+  return { type: caller.kind, id: caller.id, display: caller.name, accountId: caller.account.id }
+}
+
+/** The fields of `after` that differ from `before`, with both values. */
+export function changesBetween<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): Event['changes'] {
+  // not as text: jsonb gives keys back in an order of its own
+  const changed = fields.filter((field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null))
+  return Object.fromEntries(changed.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]))
+}

@@ -1,0 +1,161 @@
+import { errors, type Row } from '@clientele/contract'
+import { fieldErrors } from '@clientele/contract/forms'
+import { schemasOf } from '@clientele/contract/schemas'
+import * as z from 'zod/mini'
+import { authenticate } from '../auth/authenticate.ts'
+import { callerKey, requireRight, scopeOf, type Caller } from '../auth/caller.ts'
+import type { Transact, Tx } from '../database/transaction.ts'
+import type { Answer, Call, Handler, Surroundings } from '../handler.ts'
+import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
+import { readBody } from './body.ts'
+import { isKept, keep, readIdempotencyKey, replay, type KeptAnswer, type KeyedWrite } from './idempotency.ts'
+import { problemOf } from './problem.ts'
+import { readQuery } from './query.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import { requireRecentSignIn } from './step-up.ts'
+
+/** One row of the table with its handler. */
+export interface Endpoint {
+  name: string
+  resource: string
+  row: Row
+  handler: Handler<Row>
+}
+
+/** What answering needs besides the endpoint. */
+export interface Answering extends Surroundings {
+  transact: Transact
+  limiter: RateLimiter
+  maxBodyBytes: number
+  /** Checks what handlers return against the contract. */
+  checkAnswers: boolean
+}
+
+/** One request on its way. */
+export interface Incoming {
+  request: Request
+  url: URL
+  params: Record<string, string>
+  requestId: string
+  now: Date
+  /** Of the answer. */
+  headers: Headers
+  /** For the log. */
+  seen: (caller: Caller) => void
+}
+
+/**
+ * Answers one call of one row: who is it, may they, what do they ask, was it asked before; then the handler, in one
+ * transaction that ends with the answer. So a write and its kept answer are both there or both not.
+ */
+export async function answerCall(
+  endpoint: Endpoint,
+  incoming: Incoming,
+  by: Answering,
+): Promise<KeptAnswer & { replayed: boolean }> {
+  const { row, handler } = endpoint
+  const body = row.method === 'GET' ? { text: '', value: undefined } : await readBody(incoming.request, by.maxBodyBytes)
+  const isAsking = typeof handler !== 'function'
+  const answer = isAsking
+    ? await handler.ask(await by.transact({ reach: 'system' }, (tx) => admit(endpoint, incoming, by, body.value, tx)))
+    : handler
+  return by.transact({ reach: 'system' }, async (tx) => {
+    const call = await admit(endpoint, incoming, by, body.value, tx, isAsking)
+    const key = row.method === 'GET' || row.reads ? undefined : readIdempotencyKey(incoming.request.headers)
+    const request = `${row.method} ${incoming.url.pathname}\n${body.text}`
+    const write = key === undefined ? undefined : { caller: call.caller, key, request, now: incoming.now }
+    const kept = write && (await replay(tx, write))
+    if (kept) return { ...kept, replayed: true }
+    return { ...(await run({ endpoint, incoming, by, call, answer, tx, write })), replayed: false }
+  })
+}
+
+/** What a row without an input takes. */
+const nothing = z.strictObject({})
+
+/** Lets a call in, or refuses it; afterwards the transaction sees what the caller may see. */
+async function admit(
+  { row, resource, name }: Endpoint,
+  incoming: Incoming,
+  by: Answering,
+  body: unknown,
+  tx: Tx,
+  isCounted = false,
+): Promise<Call> {
+  const { request, now, headers } = incoming
+  const caller = await authenticate(tx, request.headers, by.signingKeys, now)
+  incoming.seen(caller)
+  if (!isCounted) by.limiter.take(callerKey(caller), row.limit ?? 'general', headers)
+  const reach = requireRight(caller, row.right ?? 'self.read')
+  if (row.stepUp) requireRecentSignIn(caller, now)
+  const schemas = schemasOf(resource, name)
+  const params = schemas.params?.safeParse(incoming.params)
+  // an id of another shape is an id of nothing
+  if (params && !params.success) throw notFound()
+  const query = readQuery(schemas.query, incoming.url.searchParams)
+  // no body at all is an empty one, so that what is missing has its names
+  const given = body === undefined ? {} : body
+  const input = (schemas.input ?? nothing).safeParse(given)
+  if (!input.success) refuseInvalid(fieldErrors(input.error, { input: given }))
+  await tx.enter(scopeOf(caller, reach))
+  return {
+    ...by,
+    params: params?.data as undefined,
+    query: query as undefined,
+    input: input.data as undefined,
+    caller,
+    reach,
+    now,
+    requestId: incoming.requestId,
+    ifMatch: request.headers.get('if-match') ?? undefined,
+  }
+}
+
+interface Running {
+  endpoint: Endpoint
+  incoming: Incoming
+  by: Answering
+  call: Call
+  answer: Answer<Row>
+  tx: Tx
+  write: KeyedWrite | undefined
+}
+
+async function run({ endpoint, incoming, by, call, answer, tx, write }: Running): Promise<KeptAnswer> {
+  const { row, resource, name } = endpoint
+  if (write) await tx.query('savepoint handler')
+  try {
+    const body: unknown = await answer(call, tx)
+    if (by.checkAnswers) requireContract(schemasOf(resource, name).output.safeParse(body), `${resource}.${name}`)
+    const done = { status: row.status ?? 200, body, etag: etagIn(body) }
+    if (write) await keep(tx, write, row.secret ? { ...done, body: withoutSecret(body) } : done)
+    return done
+  } catch (error) {
+    // N22: whoever learns by trying to add them which domains others have is counted like one who looks them up
+    const isLookup = error instanceof Refusal && error.code === 'domain_taken_other'
+    if (isLookup) by.limiter.take(callerKey(call.caller), 'lookup', incoming.headers)
+    if (!(error instanceof Refusal) || !write || !isKept(error)) throw error
+    const { code } = error as Refusal
+    await tx.query('rollback to savepoint handler')
+    const refused = { status: errors[code].status, body: problemOf(error, call.requestId), etag: undefined }
+    await keep(tx, write, refused)
+    return refused
+  }
+}
+
+function etagIn(body: unknown): string | undefined {
+  return typeof body === 'object' && body !== null && 'etag' in body ? String(body.etag) : undefined
+}
+
+/** A replay names what was made and says that its secret was shown once. */
+function withoutSecret(body: unknown): Record<string, unknown> {
+  const { secret: _secret, token: _token, ...rest } = body as Record<string, unknown>
+  return { ...rest, secretShownOnce: true }
+}
+
+function requireContract(parsed: { success: boolean; error?: unknown }, name: string): void {
+  if (parsed.success) return
+  throw new Error(`Clientele: the handler of ${name} answered with something the contract does not know.`, {
+    cause: parsed.error,
+  })
+}

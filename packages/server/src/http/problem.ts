@@ -1,0 +1,34 @@
+import { errors, type ErrorCode, type Problem } from '@clientele/contract'
+import type { Refusal } from '../refusal.ts'
+import { commonHeaders } from './common-headers.ts'
+
+/** A refusal as `application/problem+json` (RFC 9457). */
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  const { status, title, retryable = false } = errors[refusal.code]
+  return {
+    type: `urn:clientele:error:${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    requestId,
+    retryable,
+    ...(refusal.data === undefined ? {} : { data: refusal.data }),
+    ...(refusal.errors === undefined ? {} : { errors: [...refusal.errors] }),
+  }
+}
+
+/** The whole answer, with what every answer carries and `more`. */
+export function refusalResponse(refusal: Refusal, requestId: string, more = new Headers()): Response {
+  const problem = problemOf(refusal, requestId)
+  const headers = new Headers({ ...commonHeaders(requestId), ...retryAfter(problem) })
+  for (const [name, value] of more) headers.set(name, value)
+  headers.set('content-type', 'application/problem+json')
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}
+
+function retryAfter({ code, data, retryable }: Problem): Record<string, string> {
+  const milliseconds =
+    code === ('rate_limited' satisfies ErrorCode) ? Number(data?.['retryAfterMs']) : retryable ? 1000 : 0
+  return milliseconds > 0 ? { 'retry-after': String(Math.ceil(milliseconds / 1000)) } : {}
+}

@@ -1,0 +1,8 @@
+export { createServer, type ClienteleServer, type ServerOptions } from './create-server.ts'
+export type { Bootstrapped } from './bootstrap.ts'
+export type { Clock } from './clock.ts'
+export type { Blocker, Candidate, Connector } from './connector/connector.ts'
+export { demoConnector } from './connector/demo-connector.ts'
+export type { Log, LogRecord } from './http/log.ts'
+export type { RateLimits } from './http/rate-limiter.ts'
+export { catalogue, type Family } from './product-families/catalogue.ts'

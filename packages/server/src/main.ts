@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { createServer, type ServerOptions } from './create-server.ts'
+
+const usage = `clientele-server                    starts the API
+clientele-server bootstrap NAME     makes the platform's account and prints its first key, once
+
+DATABASE_URL          postgres://…, a folder, or memory:      (./clientele-data)
+CLIENTELE_MASTER_KEY  32 random bytes in base64; needed with postgres://
+HOST, PORT            where to listen                         (127.0.0.1, 8787)
+LOG_LEVEL             info, warn, error or silent             (info)
+`
+
+// standard output belongs to what a command prints
+const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2))
+
+const [command, ...words] = process.argv.slice(2)
+const commands: Record<string, () => Promise<void>> = { start, bootstrap: () => bootstrap(words.join(' ')) }
+const run = commands[command ?? 'start']
+if (run) {
+  await run().catch((error: unknown) => {
+    log.fatal({ err: error }, error instanceof Error ? error.message : 'failed')
+    process.exitCode = 1
+  })
+} else {
+  process.stderr.write(usage)
+  process.exitCode = command === 'help' || command === '--help' ? 0 : 2
+}
+
+async function start(): Promise<void> {
+  const server = createServer(options())
+  await server.start()
+  const http = serve({
+    fetch: server.fetch,
+    hostname: process.env['HOST'] ?? '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 8787),
+  })
+  http.once('listening', () => log.info({ address: http.address() }, 'listening'))
+  http.once('error', (error) => {
+    log.fatal({ err: error }, 'Clientele: cannot listen. Another program may hold the port: set PORT.')
+    process.exitCode = 1
+    void server.close()
+  })
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // a second signal means it
+      if (isStopping) process.exit(1)
+      isStopping = true
+      log.info({ signal }, 'stopping')
+      http.close()
+      void server.close().then(() => {
+        log.info('stopped')
+        process.exit(0)
+      })
+    })
+  }
+}
+
+async function bootstrap(name: string): Promise<void> {
+  if (name === '')
+    throw new Error('Clientele: the platform has no name. Give it: clientele-server bootstrap "Example Hosting"')
+  const server = createServer(options())
+  try {
+    const made = await server.bootstrap({ name })
+    if (!made)
+      throw new Error(
+        'Clientele: the platform is there already. Its first key was shown when it was made and cannot be shown again; make another with apiKeys.create.',
+      )
+    process.stdout.write(`account ${made.accountId}\nkey     ${made.secret}\n`)
+    process.stderr.write('Keep the key: it is shown this once.\n')
+  } finally {
+    await server.close()
+  }
+}
+
+function options(): ServerOptions {
+  const { DATABASE_URL: database, CLIENTELE_MASTER_KEY: masterKey } = process.env
+  return {
+    ...(database === undefined ? {} : { database }),
+    ...(masterKey === undefined ? {} : { masterKey }),
+    log: ({ error, ...record }) => {
+      if (error === undefined) log.info(record)
+      else log.error({ ...record, error })
+    },
+  }
+}

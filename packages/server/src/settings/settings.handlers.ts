@@ -1,0 +1,55 @@
+import type { Settings, settings } from '@clientele/contract'
+import { changesBetween, recordEvent } from '../events/record-event.ts'
+import { etagOf, requireVersion, type Handlers } from '../handler.ts'
+import { refuseInvalid } from '../refusal.ts'
+import { readSettings, writeSettings, type SettingsRow } from './settings.store.ts'
+
+export const settingsHandlers: Handlers<typeof settings> = {
+  get: async (_call, tx) => toSettings(await readSettings(tx)),
+
+  async update(call, tx) {
+    // one writer at a time, also while there is no row to lock yet
+    await tx.query('lock table settings in share row exclusive mode')
+    const before = await readSettings(tx)
+    requireVersion(call, before.version)
+    const { client, tree } = call.input
+    const unknown = (client?.teamFamilies ?? []).findIndex((key) => !call.families.some((family) => family.key === key))
+    refuseInvalid(
+      unknown < 0
+        ? []
+        : [
+            {
+              pointer: `/client/teamFamilies/${unknown}`,
+              code: 'invalid_choice',
+              detail: 'There is no such product family.',
+            },
+          ],
+    )
+    const after: SettingsRow = {
+      ...before,
+      companyRequired: client?.companyRequired ?? before.companyRequired,
+      teamFamilies: client?.teamFamilies ?? before.teamFamilies,
+      maxDepth: tree?.maxDepth ?? before.maxDepth,
+    }
+    const changes = changesBetween(before, after, ['companyRequired', 'teamFamilies', 'maxDepth'])
+    if (Object.keys(changes).length === 0) return toSettings(before)
+    const saved = { ...after, version: before.version + 1 }
+    await writeSettings(tx, saved)
+    const ownerId = call.caller.account.id
+    await recordEvent(tx, call, {
+      type: 'settings.changed',
+      subject: { type: 'settings', id: 'settings' },
+      ownerId,
+      changes,
+    })
+    return toSettings(saved)
+  },
+}
+
+function toSettings(row: SettingsRow): Settings {
+  return {
+    client: { companyRequired: row.companyRequired, teamFamilies: row.teamFamilies },
+    tree: { maxDepth: row.maxDepth },
+    etag: etagOf(row.version),
+  }
+}

@@ -1,0 +1,30 @@
+import type { ClientRules } from '@clientele/contract/forms'
+import { settings } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { defaultTeamFamilies } from '../product-families/catalogue.ts'
+
+export type SettingsRow = typeof settings.$inferSelect
+
+const defaults: SettingsRow = {
+  id: 1,
+  companyRequired: false,
+  teamFamilies: defaultTeamFamilies,
+  maxDepth: 2,
+  version: 1,
+}
+
+/** What the operator has decided, or the defaults. */
+export async function readSettings(tx: Tx): Promise<SettingsRow> {
+  const [row] = await tx.db.select().from(settings)
+  return row ?? defaults
+}
+
+/** The part that decides what a valid client is. */
+export async function clientRules(tx: Tx): Promise<ClientRules> {
+  const { companyRequired, teamFamilies } = await readSettings(tx)
+  return { companyRequired, teamFamilies }
+}
+
+export async function writeSettings(tx: Tx, row: SettingsRow): Promise<void> {
+  await tx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.id, set: row })
+}

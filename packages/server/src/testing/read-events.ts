@@ -1,0 +1,22 @@
+import type { Event } from '@clientele/contract'
+import type { Clientele } from '@clientele/sdk'
+import { vi } from 'vitest'
+
+/**
+ * The events a caller sees, once at least `count` are there. The feed waits for every transaction of the PostgreSQL
+ * server that began earlier, also for those of other databases: other tests.
+ */
+export async function readEvents(
+  caller: Clientele,
+  query: NonNullable<Parameters<Clientele['events']['list']>[0]>,
+  count: number,
+): Promise<Event[]> {
+  return vi.waitFor(
+    async () => {
+      const events = await caller.events.list({ limit: 200, ...query }).toArray({ limit: 1000 })
+      if (events.length < count) throw new Error(`${events.length} of ${count} events are there.`)
+      return events
+    },
+    { timeout: 5_000, interval: 10 },
+  )
+}

@@ -1,0 +1,8 @@
+import * as kit from '@clientele/react'
+import * as german from '@clientele/react/locales/de'
+import * as sdk from '@clientele/sdk'
+import react from 'react'
+import dom from 'react-dom/server'
+import { renderWith } from './render-with.cjs'
+
+renderWith('ESM', kit, german, sdk, react, dom)
