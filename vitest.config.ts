@@ -10,6 +10,8 @@ import { chromiumLaunch } from './tooling/chromium.ts'
 // every file opens databases of its own, so that sharing modules shares nothing else and spares a third of the time
 const server = { environment: 'node' as const, isolate: false, include: ['packages/server/src/**/*.test.ts'] }
 
+const reactInRealTime = ['./tooling/react-in-real-time.ts']
+
 // what holds a React by itself has to hold the same one
 const react18 = [
   'react',
@@ -75,6 +77,7 @@ export default defineConfig({
           name: 'embedder-tests',
           environment: 'happy-dom',
           include: ['examples/embedder-tests/**/*.test.tsx'],
+          setupFiles: reactInRealTime,
           globals: true,
         },
       },
@@ -85,6 +88,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.tsx'],
+          setupFiles: reactInRealTime,
           globals: true, // Testing Library cleans up after a test only where it finds a global afterEach
         },
       },
@@ -96,6 +100,7 @@ export default defineConfig({
           name: 'dom-react-18',
           environment: 'happy-dom',
           include: ['packages/react/src/**/*.test.tsx'],
+          setupFiles: reactInRealTime,
           exclude: ['packages/react/src/mount/**'], // it brings a React of its own
           globals: true,
         },
