@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test, type Hosts } from './host-page.ts'
 import { hosts as hostStyles, type HostName } from './host-pages/pages.ts'
 import { differences, lookOf, type PageLook } from './page-look.ts'
@@ -20,18 +20,22 @@ for (const host of Object.keys(hostStyles) as HostName[]) {
   })
 }
 
-test.describe('no element of the kit looks different', () => {
-  let plain: PageLook | undefined
+const looks = { light: '', 'dark, from right to left': '&theme=dark&dir=rtl' }
 
-  for (const host of styled) {
-    test(`in a page with ${host} styles`, async ({ page, hosts }) => {
-      plain ??= await kitLook(page, hosts, 'plain')
-      const inHost = await kitLook(page, hosts, host)
-      expect(Object.keys(plain).length).toBeGreaterThan(150)
-      expect(differences(plain, inHost)).toEqual([])
-    })
-  }
-})
+for (const [name, query] of Object.entries(looks)) {
+  test.describe(`no element of the kit looks different, ${name}`, () => {
+    let plain: PageLook | undefined
+
+    for (const host of styled) {
+      test(`in a page with ${host} styles`, async ({ page, hosts }) => {
+        plain ??= await kitLook(page, hosts, 'plain', query)
+        const inHost = await kitLook(page, hosts, host, query)
+        expect(Object.keys(plain).length).toBeGreaterThan(190)
+        expect(differences(plain, inHost)).toEqual([])
+      })
+    }
+  })
+}
 
 async function mountEverything(page: Page, { clients }: Hosts): Promise<void> {
   await page.evaluate(async (clientId) => {
@@ -54,23 +58,72 @@ async function mountEverything(page: Page, { clients }: Hosts): Promise<void> {
   await expect(page.locator('.widget [data-clientele]:not([data-state="loading"])')).toHaveCount(3)
 }
 
-/** Everything of the kit, with what opens opened, at rest and with each control in focus. */
-async function kitLook(page: Page, { address, clients }: Hosts, host: HostName): Promise<PageLook> {
-  await page.goto(`${address}/stage/${host}?clientId=${clients.nordlicht}`)
+/** Everything of the kit, with what opens opened, at rest, below the pointer and with each control in focus. */
+async function kitLook(page: Page, hosts: Hosts, host: HostName, query: string): Promise<PageLook> {
+  await page.emulateMedia({ reducedMotion: 'reduce' }) // what moves looks different from frame to frame
+  const above = await lookAbove(page, hosts, host, query)
+  await page.goto(`${hosts.address}/stage/${host}?clientId=${hosts.clients.nordlicht}${query}`)
   await expect(page.locator('[data-clientele]:not([data-state="loading"])')).toHaveCount(4)
   await page.getByRole('button', { name: /^Filters/ }).click()
   await expect(page.locator('[popover]:popover-open')).toBeInViewport({ ratio: 1 })
-  const popover = await lookOf(page, '[popover]:popover-open, [popover]:popover-open *')
+  const filters = await lookOf(page, '[popover]:popover-open, [popover]:popover-open *')
   await page.getByRole('button', { name: 'Edit contact information' }).click()
   await page.locator('[data-clientele="client-table"]').getByRole('checkbox').nth(1).check()
-  await page.getByRole('button', { name: 'Save' }).first().click()
+  const save = page.getByRole('button', { name: 'Save' }).first()
+  await save.click()
   await expect(page.locator('[aria-invalid="true"]').first()).toBeFocused()
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   await page.mouse.move(0, 0)
   // what has closed again keeps the place it had last, and nobody sees it
   const atRest = await lookOf(page, '.stage [data-clientele], .stage [data-clientele] *:not([popover])')
-  const opened = Object.entries(popover).map(([name, look]) => [`open ${name}`, look] as const)
-  return { ...atRest, ...Object.fromEntries(opened), ...(await focusLook(page)) }
+  return {
+    ...above,
+    ...atRest,
+    ...named('filters', filters),
+    ...named('row below the pointer', await hoverLook(page, page.locator('[data-part="row"]').nth(1))),
+    ...named('primary button below the pointer', await hoverLook(page, save)),
+    ...named('button below the pointer', await hoverLook(page, page.getByRole('button', { name: 'Cancel' }).first())),
+    ...(await focusLook(page)),
+  }
+}
+
+/** What opens above the page: a menu, then a question in a dialog, beside what has just been said. */
+async function lookAbove(page: Page, { address }: Hosts, host: HostName, query: string): Promise<PageLook> {
+  await page.goto(`${address}/parts/${host}?${query}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Actions' }).click()
+  const entry = page.getByRole('menuitem', { name: 'Remove' })
+  await expect(entry).toBeInViewport({ ratio: 1 })
+  await page.mouse.move(0, 0)
+  const menu = await lookOf(page, '[popover]:popover-open, [popover]:popover-open *')
+  const belowPointer = await hoverLook(page, entry)
+  await entry.click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await page.mouse.move(0, 0)
+  const dialog = await lookOf(page, '.stage [data-clientele], .stage [data-clientele] *:not([data-kind=menu])')
+  return {
+    ...named('menu', menu),
+    ...named('menu below the pointer', belowPointer),
+    ...named('dialog', dialog),
+    ...named('behind the dialog', { backdrop: await backdropLook(page) }),
+  }
+}
+
+const named = (prefix: string, look: PageLook): PageLook =>
+  Object.fromEntries(Object.entries(look).map(([name, one]) => [`${prefix} ${name}`, one]))
+
+/** How an element and all around it looks while the pointer is on it. */
+async function hoverLook(page: Page, element: Locator): Promise<PageLook> {
+  await element.hover()
+  return await lookOf(page, '.stage :is([data-clientele], [data-clientele] *):hover')
+}
+
+async function backdropLook(page: Page): Promise<Record<string, string>> {
+  return await page.getByRole('alertdialog').evaluate((dialog) => {
+    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(dialog, '::backdrop')
+    return { backgroundColor, backgroundImage, opacity, filter }
+  })
 }
 
 /** How controls look while the keyboard is on them. */

@@ -1,16 +1,44 @@
-export interface Budget {
-  name: string
-  /** 1 kB is 1000 bytes, minified and gzip. */
-  kB: number
-  /** What a page would write. Only the names it exports or uses are kept by the bundler. */
+import { existsSync, globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './ran-test.ts'
+
+/** What a page would write. Only the names it exports or uses are kept by the bundler. */
+export interface PageCode {
   code: string
   external?: readonly string[]
   /** @default 'ts' */
   loader?: 'ts' | 'css'
 }
 
+export interface Budget extends PageCode {
+  name: string
+  /** 1 kB is 1000 bytes, minified and gzip. */
+  kB: number
+  /** What the page has already: only what comes on top of it is counted. */
+  above?: PageCode
+}
+
+const kit = join(root, 'packages/react/src')
+
+// a folder with strings of its own name is a component: a new one has its budget by being there
+const components = globSync('*/*.strings.ts', { cwd: kit })
+  .map((file) => basename(file, '.strings.ts'))
+  .filter((name) => existsSync(join(kit, name, 'index.ts')))
+  .toSorted()
+const onFirstScreen = ['add-client-form', 'client-table', 'client-panel']
+const others = components.filter((name) => !onFirstScreen.includes(name))
+
 // what a panel made with React has anyway
-const react = ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query']
+const external = ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query']
+
+const firstScreen: PageCode = {
+  code: `
+    export { createClient } from '@clientele/sdk'
+    export { AddClientForm, ClienteleProvider, ClientPanel, ClientTable } from '@clientele/react'
+  `,
+  external,
+}
 
 /** What a page may download at most. A budget is a ceiling; being well below is the aim. */
 export const budgets: readonly Budget[] = [
@@ -20,21 +48,58 @@ export const budgets: readonly Budget[] = [
     code: `export { call, createTransport } from '@clientele/sdk'; export { clients } from '@clientele/contract'`,
   },
   { name: 'SDK, whole client', kB: 18, code: `export { createClient } from '@clientele/sdk'` },
-  {
-    name: 'first screen, with the SDK and English',
-    kB: 60,
-    code: `
-      export { createClient } from '@clientele/sdk'
-      export { AddClientForm, ClienteleProvider, ClientPanel, ClientTable } from '@clientele/react'
-    `,
-    external: react,
-  },
+  { name: 'first screen, with the SDK and English', kB: 60, ...firstScreen },
+  ...others.map((name) => ({ name: `${pascal(name)}, above it`, kB: 8, ...withAlso([name]), above: firstScreen })),
+  { name: 'style sheet', kB: 12, code: `@import '@clientele/react/styles.css';`, loader: 'css' },
   {
     name: 'mount, React inside, with English',
     kB: 130,
     code: `export { mount } from '@clientele/react/mount'`,
   },
-  { name: 'first screen, CSS', kB: 12, code: `@import '@clientele/react/styles.css';`, loader: 'css' },
-  { name: 'first screen, German', kB: 4, code: `export { de } from '@clientele/react/locales/de'` },
-  { name: 'first screen, French', kB: 4, code: `export { fr } from '@clientele/react/locales/fr'` },
+  ...(await languageBudgets()),
 ]
+
+/** Everything of the kit, to find what it loads only when it is first needed: each such file may be as large as a combobox. */
+export const kitLater = { page: withAlso(others), kB: 28 }
+
+/** The first screen and more components. */
+function withAlso(folders: readonly string[]): PageCode {
+  const more = folders.map((name) => `export * from '${pathToFileURL(join(kit, name, 'index.ts')).pathname}'`)
+  return { code: [firstScreen.code, ...more].join('\n'), external }
+}
+
+/** English is in the kit. Of the others, the first screen reads what is not the texts of a component it does not have. */
+async function languageBudgets(): Promise<Budget[]> {
+  const codes = globSync('locales/*.ts', { cwd: kit }).map((file) => basename(file, '.ts'))
+  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const budgetsOf = async (code: string): Promise<Budget[]> => {
+    const file = pathToFileURL(join(kit, 'locales', `${code}.ts`))
+    const { [code]: locale = {} } = (await import(file.href)) as Record<string, Record<string, unknown>>
+    const read = Object.entries(locale).filter(([group]) => !others.some((name) => camel(name) === group))
+    const name = names.of(code) ?? code
+    return [
+      {
+        name: `${name}, first screen`,
+        kB: 4,
+        code: `export const texts = ${JSON.stringify(Object.fromEntries(read))}`,
+      },
+      { name: `${name}, everything`, kB: 14, code: `export { ${code} } from '@clientele/react/locales/${code}'` },
+    ]
+  }
+  return (
+    await Promise.all(
+      codes
+        .filter((code) => code !== 'en')
+        .toSorted()
+        .map(budgetsOf),
+    )
+  ).flat()
+}
+
+function camel(name: string): string {
+  return name.replaceAll(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
+}
+
+function pascal(name: string): string {
+  return camel(`-${name}`)
+}

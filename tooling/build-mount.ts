@@ -8,8 +8,7 @@ import { root } from './ran-test.ts'
 const kit = join(root, 'packages/react/src')
 
 /** ESM for browsers, React inside. What is loaded later lies in files of its own, and their names change with them. */
-const mountOptions: BuildOptions = {
-  entryPoints: { mount: join(kit, 'mount/index.ts') },
+const forBrowsers: BuildOptions = {
   bundle: true,
   splitting: true,
   minify: true,
@@ -25,8 +24,17 @@ const mountOptions: BuildOptions = {
 /** Writes the files into a folder that a page can be served from. */
 export async function buildMount(folder: string): Promise<void> {
   const styles = { entryPoints: { styles: join(kit, 'styles.css') }, bundle: true, minify: true } as const
-  await Promise.all([build({ ...mountOptions, outdir: folder }), build({ ...styles, outdir: folder })])
+  const mount = { mount: join(kit, 'mount/index.ts') }
+  await Promise.all([
+    build({ ...forBrowsers, entryPoints: mount, outdir: folder }),
+    build({ ...styles, outdir: folder }),
+  ])
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+}
+
+/** The same of another source of the kit, for pages that browser tests look at. */
+export async function buildPage(source: string, folder: string): Promise<void> {
+  await build({ ...forBrowsers, entryPoints: [join(kit, source)], outdir: folder })
 }
 
 if (import.meta.main) await buildMount(resolve(process.argv[2] ?? 'dist/mount'))

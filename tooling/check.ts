@@ -12,7 +12,7 @@ const gates: Record<string, string> = {
   'unused and unlisted': 'knip',
   'Storybook builds': 'storybook build --quiet --output-dir node_modules/.cache/clientele/storybook',
   'every story, on one sheet': 'node tooling/contact-sheet.ts',
-  size: 'node tooling/size.ts',
+  size: 'node tooling/size.ts --check',
   'packages as they are published': 'node tooling/packages.ts',
 }
 

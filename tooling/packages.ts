@@ -1,42 +1,45 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { entryPointsOf, type Exported } from './entry-points.ts'
 import { packedInstall } from './packed-install.ts'
 import { root } from './ran-test.ts'
+
+interface Manifest {
+  name: string
+  version: string
+  publishConfig: { exports: Record<string, Exported> }
+}
 
 // Builds and packs the packages, and looks at the tarballs as an installer, a type checker and a program would.
 const faults: string[] = []
 const folder = mkdtempSync(join(tmpdir(), 'clientele-packed-'))
 try {
-  for (const manifest of globSync('packages/*/package.json', { cwd: root }).toSorted()) {
-    const name = `./${dirname(manifest)}`
-    step('pnpm', '--filter', name, 'run', 'build')
-    step('pnpm', '--filter', name, 'pack', '--pack-destination', folder)
-  }
-  const tarballs = globSync(join(folder, '*.tgz')).toSorted()
-  for (const tarball of tarballs) {
-    step('publint', 'run', tarball, '--strict', '--level', 'warning')
-    // node10 reads no `exports`: subpaths are out of its reach in any package. A style sheet has no types, and what
-    // browsers load without a bundler no CommonJS.
-    step(
-      'attw',
-      tarball,
-      '--profile',
-      'node16',
-      '--exclude-entrypoints',
-      './styles.css',
-      './mount',
-      '--format',
-      'ascii',
-      '--no-emoji',
-    )
-  }
+  const tarballs = globSync('packages/*/package.json', { cwd: root })
+    .toSorted()
+    .map((file) => packed(dirname(file)))
   if (faults.length === 0) packedInstall(join(folder, 'install'), tarballs, run)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = faults.length > 0 ? 1 : 0
+
+function packed(name: string): string {
+  const at = join(root, name)
+  const manifest = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Manifest
+  const tarball = join(folder, `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
+  step('pnpm', '--filter', `./${name}`, 'run', 'build')
+  step('pnpm', '--filter', `./${name}`, 'pack', '--pack-destination', folder)
+  step('publint', 'run', tarball, '--strict', '--level', 'warning')
+  const files = globSync('dist/**/*', { cwd: at }).map((file) => `./${file}`)
+  for (const [profile, entryPoints] of Object.entries(entryPointsOf(manifest.publishConfig.exports, files))) {
+    // node10 reads no `exports`: subpaths are out of its reach in any package, and no profile here asks for it
+    const looks = ['--profile', profile, '--format', 'ascii', '--no-emoji', '--entrypoints', ...entryPoints]
+    if (entryPoints.length > 0) step('attw', tarball, ...looks)
+  }
+  return tarball
+}
 
 function step(command: string, ...args: string[]): void {
   run(root, command, ...args)

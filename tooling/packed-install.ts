@@ -16,6 +16,7 @@ export function packedInstall(
     writeFileSync(join(folder, `kit.${kind}`), exportsProgram('@clientele/react'))
     writeFileSync(join(folder, `mocks.${kind}`), exportsProgram('@clientele/mocks'))
   }
+  writeFileSync(join(folder, 'mount.mts'), exportsProgram('@clientele/react/mount')) // ESM alone
   run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', '--loglevel=error')
   run(folder, 'node', 'run.mjs')
   run(folder, 'node', 'run.cjs')

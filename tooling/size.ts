@@ -1,51 +1,40 @@
-import { join, relative } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
-import { budgets, type Budget } from './budgets.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { budgets, kitLater, type Budget } from './budgets.ts'
+import { bundleSizes } from './bundle.ts'
 import { root } from './ran-test.ts'
+import { staleSizes, withSizeTable, type SizeRow } from './size-table.ts'
 
-// A budget may import what a host's panel can.
-const panel = join(root, 'apps/demo')
-
-// Prints what a page downloads for each budget (esbuild minified, gzip), and fails where one is exceeded.
-const rows = await Promise.all(
-  budgets.map(async (budget) => {
-    const bytes = await sizeOf(budget)
-    return { ...budget, bytes, isOver: bytes > budget.kB * 1000 }
-  }),
-)
-for (const { name, kB, bytes, isOver } of rows) {
+// Prints what a page downloads for each budget, fails where one is exceeded, and keeps the table of the README; with
+// --check it only says whether that is stale.
+const readme = join(root, 'README.md')
+const [rows, later] = await Promise.all([Promise.all(budgets.map(rowOf)), rowsLater()])
+const sizes = [...rows, ...later]
+for (const { name, bytes, kB } of sizes) {
   const size = `${(bytes / 1000).toFixed(2)} kB`
-  console.log(`${name.padEnd(40)} ${size.padStart(10)} of ${String(kB).padStart(3)} kB${isOver ? '  over budget' : ''}`)
-}
-process.exitCode = rows.some((row) => row.isOver) ? 1 : 0
-
-/** What is there when the page is: a file that is imported later, when it is first needed, does not count. */
-async function sizeOf({ code, external = [], loader = 'ts' }: Budget): Promise<number> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: panel, loader },
-    bundle: true,
-    splitting: loader === 'ts',
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    outdir: panel,
-    absWorkingDir: panel,
-    target: 'es2022',
-    platform: 'browser',
-    external: [...external],
-  })
-  const counted = new Set(
-    Object.keys(metafile.outputs).filter((path) => metafile.outputs[path]?.entryPoint === '<stdin>'),
+  console.log(
+    `${name.padEnd(48)} ${size.padStart(10)} of ${String(kB).padStart(3)} kB${isOver({ bytes, kB }) ? '  over budget' : ''}`,
   )
-  for (const path of counted) {
-    const now = metafile.outputs[path]?.imports.filter(
-      ({ kind, external: isHosts }) => kind !== 'dynamic-import' && !isHosts,
-    )
-    now?.forEach((imported) => counted.add(imported.path))
-  }
-  return outputFiles
-    .filter(({ path }) => counted.has(relative(panel, path)))
-    .reduce((sum, file) => sum + gzipSync(file.contents, { level: 9 }).length, 0)
+}
+
+const text = readFileSync(readme, 'utf8')
+const stale = staleSizes(text, sizes)
+const isCheck = process.argv.includes('--check')
+if (stale.length > 0 && isCheck)
+  console.error(`README.md is stale: ${stale.join('; ')}. Run \`npx -y pnpm@12 size\` and commit it.`)
+if (stale.length > 0 && !isCheck) writeFileSync(readme, withSizeTable(text, sizes))
+process.exitCode = sizes.some(isOver) || (isCheck && stale.length > 0) ? 1 : 0
+
+async function rowOf({ name, kB, above, ...page }: Budget): Promise<SizeRow> {
+  const [{ now }, base] = await Promise.all([bundleSizes(page), above ? bundleSizes(above) : { now: 0 }])
+  return { name, kB, bytes: now - base.now }
+}
+
+async function rowsLater(): Promise<SizeRow[]> {
+  const { later } = await bundleSizes(kitLater.page)
+  return Object.entries(later).map(([name, bytes]) => ({ name: `${name}, when first needed`, kB: kitLater.kB, bytes }))
+}
+
+function isOver({ bytes, kB }: Pick<SizeRow, 'bytes' | 'kB'>): boolean {
+  return bytes > kB * 1000
 }

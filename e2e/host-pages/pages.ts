@@ -11,14 +11,22 @@ export type HostName = keyof typeof hosts
 
 /** A page with a stage for the kit, of a size that does not depend on the styles of the host. */
 export function stagePage(host: HostName): string {
-  return page([...hosts[host], '/clientele/styles.css', '/hosts/stage.css'], '<div class="stage"></div>', [
-    '/hosts/stage.js',
-  ])
+  return stageFor('/hosts/stage.js', host)
+}
+
+/** The same stage for the parts that open above a page. */
+export function partsPage(host: HostName): string {
+  return stageFor('/hosts/parts.js', host)
 }
 
 /** A page full of what hosts have, without anything of the kit; its widgets keep their size whatever is put into them. */
 export function fullPage(host: HostName): string {
   return page([...hosts[host], '/hosts/stage.css'], hostElements, [])
+}
+
+function stageFor(script: string, host: HostName): string {
+  const styles = [...hosts[host], '/clientele/styles.css', '/hosts/stage.css']
+  return page(styles, '<div class="stage"></div>', [script])
 }
 
 function page(styles: readonly string[], body: string, scripts: readonly string[]): string {

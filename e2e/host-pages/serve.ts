@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPanel } from '../../examples/php-panel/host.ts'
 import { listen } from '../../examples/php-panel/listen.ts'
-import { buildMount } from '../../tooling/build-mount.ts'
-import { fullPage, hosts, stagePage, type HostName } from './pages.ts'
+import { buildMount, buildPage } from '../../tooling/build-mount.ts'
+import { fullPage, hosts, partsPage, stagePage, type HostName } from './pages.ts'
 
 // Serves the example's panel and the pages of other hosts, with a mount build of the sources as they are. It says where
 // on its first line, and ends with its standard input.
@@ -14,7 +14,7 @@ import { fullPage, hosts, stagePage, type HostName } from './pages.ts'
 const folder = mkdtempSync(join(tmpdir(), 'clientele-hosts-'))
 const mountFolder = join(folder, 'clientele')
 mkdirSync(mountFolder)
-await buildMount(mountFolder)
+await Promise.all([buildMount(mountFolder), buildPage('testing/parts-page.tsx', folder)])
 const { resolve } = createRequire(import.meta.url)
 const here = (name: string) => join(import.meta.dirname, name)
 const panel = await openPanel({
@@ -22,6 +22,8 @@ const panel = await openPanel({
   files: {
     ...Object.fromEntries((Object.keys(hosts) as HostName[]).flatMap(pagesOf)),
     '/hosts/stage.js': here('stage.js'),
+    '/hosts/parts.js': here('parts.js'),
+    '/hosts/parts-page.js': join(folder, 'parts-page.js'),
     '/hosts/stage.css': here('stage.css'),
     '/hosts/ten-px.css': here('ten-px.css'),
     '/hosts/bootstrap-5.css': resolve('bootstrap-5/dist/css/bootstrap.min.css'),
@@ -44,5 +46,5 @@ function pagesOf(host: HostName): [string, string][] {
     writeFileSync(file, text)
     return [`/${name}/${host}`, file]
   }
-  return [write('stage', stagePage(host)), write('full', fullPage(host))]
+  return [write('stage', stagePage(host)), write('parts', partsPage(host)), write('full', fullPage(host))]
 }

@@ -1,9 +1,11 @@
 import { mount } from '/clientele/mount.js'
+import { rightToLeft } from '/hosts/parts-page.js'
 
 const token = async () => (await fetch('/session.php?brand=nordlicht', { method: 'POST' })).json()
-const { clientId } = Object.fromEntries(new URLSearchParams(location.search))
+const { clientId, dir, theme, locale } = Object.fromEntries(new URLSearchParams(location.search))
 const stage = document.querySelector('.stage')
 
+const look = { theme, locale: dir === 'rtl' ? rightToLeft : locale }
 const components = [
   ['ClientTable', { onOpen: true, onSelectionChange: true }],
   ['AddClientForm', { onCancel: true }],
@@ -11,5 +13,5 @@ const components = [
   ['ClientPanel', { clientId }],
 ]
 for (const [name, props] of components) {
-  mount(stage.appendChild(document.createElement('div')), name, { baseUrl: '/', token, ...props })
+  mount(stage.appendChild(document.createElement('div')), name, { baseUrl: '/', token, ...look, ...props })
 }

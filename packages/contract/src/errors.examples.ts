@@ -3,6 +3,8 @@ import type { ErrorCode } from './errors.ts'
 import type { ErrorData } from './errors.schema.ts'
 import { organizationClient } from './resources/clients.example-records.ts'
 
+const pair = { clientId: accounts.winery.id, resellerId: accounts.reseller.id }
+
 /** An example of the `data` of every error; `undefined` where a code has none. */
 export const errorExamples: { readonly [C in ErrorCode]: ErrorData[C] } = {
   malformed_request: undefined,
@@ -16,7 +18,17 @@ export const errorExamples: { readonly [C in ErrorCode]: ErrorData[C] } = {
   step_up_required: { maxAge: 600 },
   origin_not_allowed: { origin: 'https://elsewhere.example.org' },
   account_suspended: undefined,
+  actor_not_managed_identity: { identityKind: 'consumer' },
+  recipient_mismatch: { reason: 'sign_in', accounts: [] },
+  link_missing: pair,
+  access_switch_off: pair,
+  access_paused: { clientId: accounts.winery.id, since: '2026-03-02T08:00:00.000Z' },
+  access_not_granted: { clientId: accounts.winery.id, requestId: null },
+  capability_not_in_level: { capability: 'products.purchase', level: 'manage@1' },
+  capability_never_delegable: { capability: 'payment_methods.read' },
+  subscription_not_in_scope: { subscriptionId: 'sub_01KJ8C0Z0G5V1M7D2R9W3X4Y5A' },
   not_found: undefined,
+  link_invalid: undefined,
   method_not_allowed: { allowed: ['GET', 'PATCH'] },
   idempotency_in_progress: undefined,
   duplicate_suspected: {
@@ -42,11 +54,33 @@ export const errorExamples: { readonly [C in ErrorCode]: ErrorData[C] } = {
   tree_depth_exceeded: { maxDepth: 2 },
   account_is_reseller: { resellerId: accounts.reseller.id },
   invalid_state_transition: { state: 'domain_verified', allowed: [] },
+  access_request_pending: { requestId: 'arq_01KJ8C0Z0G5V1M7D2R9W3X4Y5A', level: 'manage@1' },
+  access_request_not_pending: { state: 'accepted' },
+  declined_recently: { until: '2026-03-09T08:00:00.000Z' },
+  recipient_bounced: { email: 'martha@sonnenberg.example.com' },
+  level_version_retired: { level: 'manage@2' },
+  payment_method_missing: { clientId: accounts.winery.id },
+  propagation_pending: {
+    wanted: true,
+    since: '2026-03-02T08:00:00.000Z',
+    expectedBy: '2026-03-03T08:00:00.000Z',
+    overdue: false,
+  },
+  reseller_agreement_missing: { resellerId: accounts.reseller.id },
+  locked_by_contract: { clause: 'Full support contract, section 4' },
+  sku_not_orderable: { sku: 'workspace_archive', minVerification: 'domain_verified' },
+  grant_ended: {
+    grantId: 'agr_01KJ8C0Z0G5V1M7D2R9W3X4Y5A',
+    endedAt: '2026-03-02T08:00:00.000Z',
+    endReason: 'client_ended',
+  },
+  access_request_expired: { expiredAt: '2026-03-16T08:00:00.000Z' },
   etag_mismatch: { etag: '"4"' },
   payload_too_large: { maxBytes: 1_048_576 },
   unsupported_media_type: undefined,
   validation_failed: undefined,
   idempotency_key_reused: undefined,
+  access_request_attempts_exhausted: { max: 5, nextAt: '2026-04-01T08:00:00.000Z' },
   rate_limited: { retryAfterMs: 1500 },
   internal: undefined,
   maintenance: undefined,

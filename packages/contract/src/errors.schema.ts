@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { ErrorCode } from './errors.ts'
-import { DuplicateCandidate } from './resources/clients.schema.ts'
+import { AccountRef, DuplicateCandidate } from './resources/clients.schema.ts'
 import { AccountId } from './text.schema.ts'
+import { Timestamp } from './time.schema.ts'
 
 const none = z.undefined()
 
@@ -20,7 +21,22 @@ export const errorData = {
   step_up_required: z.object({ maxAge: z.int() }),
   origin_not_allowed: z.object({ origin: z.nullable(z.string()) }),
   account_suspended: none,
+  /** `identityKind`: what the host said of the person. */
+  actor_not_managed_identity: z.object({ identityKind: z.string() }),
+  /** `sign_in`: a session is needed beside the link. `accounts`: those the person administers, to choose from. */
+  recipient_mismatch: z.object({
+    reason: z.enum(['sign_in', 'not_administrator', 'choose_account']),
+    accounts: z.array(AccountRef),
+  }),
+  link_missing: z.object({ clientId: AccountId, resellerId: AccountId }),
+  access_switch_off: z.object({ clientId: AccountId, resellerId: AccountId }),
+  access_paused: z.object({ clientId: AccountId, since: Timestamp }),
+  access_not_granted: z.object({ clientId: AccountId, requestId: z.nullable(z.string()) }),
+  capability_not_in_level: z.object({ capability: z.string(), level: z.string() }),
+  capability_never_delegable: z.object({ capability: z.string() }),
+  subscription_not_in_scope: z.object({ subscriptionId: z.string() }),
   not_found: none,
+  link_invalid: none,
   method_not_allowed: z.object({ allowed: z.array(z.string()) }),
   idempotency_in_progress: none,
   duplicate_suspected: z.object({ candidates: z.array(DuplicateCandidate) }),
@@ -35,11 +51,25 @@ export const errorData = {
   tree_depth_exceeded: z.object({ maxDepth: z.int() }),
   account_is_reseller: z.object({ resellerId: AccountId }),
   invalid_state_transition: z.object({ state: z.string(), allowed: z.array(z.string()) }),
+  access_request_pending: z.object({ requestId: z.string(), level: z.string() }),
+  access_request_not_pending: z.object({ state: z.string() }),
+  declined_recently: z.object({ until: Timestamp }),
+  recipient_bounced: z.object({ email: z.string() }),
+  /** `level`: the version to ask for instead, or `null` where the level is no longer offered. */
+  level_version_retired: z.object({ level: z.nullable(z.string()) }),
+  payment_method_missing: z.object({ clientId: AccountId }),
+  propagation_pending: z.object({ wanted: z.boolean(), since: Timestamp, expectedBy: Timestamp, overdue: z.boolean() }),
+  reseller_agreement_missing: z.object({ resellerId: AccountId }),
+  locked_by_contract: z.object({ clause: z.string() }),
+  sku_not_orderable: z.object({ sku: z.string(), minVerification: z.string() }),
+  grant_ended: z.object({ grantId: z.string(), endedAt: Timestamp, endReason: z.string() }),
+  access_request_expired: z.object({ expiredAt: Timestamp }),
   etag_mismatch: z.object({ etag: z.string() }),
   payload_too_large: z.object({ maxBytes: z.int() }),
   unsupported_media_type: none,
   validation_failed: none,
   idempotency_key_reused: none,
+  access_request_attempts_exhausted: z.object({ max: z.int(), nextAt: Timestamp }),
   rate_limited: z.object({ retryAfterMs: z.int() }),
   internal: none,
   maintenance: none,

@@ -1,3 +1,12 @@
+export { access } from './resources/access.routes.ts'
+export { accessGrants } from './resources/access-grants.routes.ts'
+export { accessLevels } from './resources/access-levels.routes.ts'
+export { accessRequests } from './resources/access-requests.routes.ts'
+export { orders } from './resources/orders.routes.ts'
+export { propagations } from './resources/propagations.routes.ts'
+export { subscriptions } from './resources/subscriptions.routes.ts'
+export { suggestions } from './resources/suggestions.routes.ts'
+export { webhookEndpoints } from './resources/webhook-endpoints.routes.ts'
 export { apiKeys } from './resources/api-keys.routes.ts'
 export { clients } from './resources/clients.routes.ts'
 export { events } from './resources/events.routes.ts'
@@ -22,6 +31,8 @@ export {
 export { commonErrors, errors, fieldCodes, type ErrorCode, type FieldCode, type FieldError } from './errors.ts'
 export { accountKindOf, reachOf, rights, roleCovers, roles, type Reach, type Right, type Role } from './rights.ts'
 export type { ErrorData } from './errors.schema.ts'
+export { problemOf, type Refused } from './problem.ts'
+export { capabilities, neverDelegable, purchasing, type Capability, type NeverDelegable } from './capabilities.ts'
 export type { Problem } from './problem.schema.ts'
 export type { ActionState } from './action.schema.ts'
 export type { ApiKey, CreateApiKey, NewApiKey } from './resources/api-keys.schema.ts'
@@ -47,3 +58,33 @@ export type { ProductFamily, Sku } from './resources/product-families.schema.ts'
 export type { CreateReseller, Reseller } from './resources/resellers.schema.ts'
 export type { CreateSession, Session, Viewer } from './resources/sessions.schema.ts'
 export type { Settings } from './resources/settings.schema.ts'
+export type { AccessLevel, LevelTexts, PublishLevel } from './resources/access-levels.schema.ts'
+export type { AccessScope, CreateAccessRequest, ResendAccessRequest } from './resources/access-requests.input.schema.ts'
+export type {
+  AcceptedRequest,
+  AccessRequest,
+  AccessRequestAction,
+  LinkedRequest,
+} from './resources/access-requests.schema.ts'
+export type { AccessGrant, AccessGrantAction, ConsentReceipt } from './resources/access-grants.schema.ts'
+export type {
+  AccessAnswer,
+  AccessExplanation,
+  AccessQuestion,
+  ClientAccess,
+  ClientAccessList,
+  DirectSubscription,
+  ManagedAccess,
+  Propagating,
+  SaveAccess,
+} from './resources/access.schema.ts'
+export type { Propagation } from './resources/propagations.schema.ts'
+export type { Subscription, SubscriptionAction } from './resources/subscriptions.schema.ts'
+export type { CreateSuggestion, Suggestion } from './resources/suggestions.schema.ts'
+export type { CreateOrder, Order } from './resources/orders.schema.ts'
+export type {
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEndpointWithSecret,
+} from './resources/webhook-endpoints.schema.ts'
+export type { Notice } from './resources/settings.schema.ts'

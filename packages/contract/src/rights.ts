@@ -46,6 +46,31 @@ const everybody = {
   client_user: 'self',
 } as const
 
+const staff = {
+  platform_admin: 'all',
+  platform_support: 'all',
+  reseller_owner: 'own',
+  reseller_manager: 'own',
+  reseller_sales: 'own',
+  reseller_support: 'own',
+} as const
+
+// the platform's reach is that of its keys, which make the keys and sessions of everybody below
+const resellers = {
+  platform_admin: 'all',
+  reseller_owner: 'own',
+  reseller_manager: 'own',
+  reseller_sales: 'own',
+  reseller_support: 'own',
+} as const
+
+const salespeople = {
+  platform_admin: 'all',
+  reseller_owner: 'own',
+  reseller_manager: 'own',
+  reseller_sales: 'own',
+} as const
+
 /** Who may do what, and how far: right → role → reach. A role that is not named does not hold the right. */
 export const rights = /* @__PURE__ */ table({
   'self.read': everybody,
@@ -105,6 +130,47 @@ export const rights = /* @__PURE__ */ table({
     reseller_support: 'own',
     client_admin: 'self',
   },
+  // who may ask, see and use access; that of the client itself is the client's alone to change
+  'access_levels.publish': { platform_admin: 'all' },
+  'access_requests.read': { ...staff, client_admin: 'self' },
+  'access_requests.create': resellers,
+  'access_requests.cancel': resellers,
+  'access_requests.report_delivery': { platform_admin: 'all' },
+  'access.read': { ...staff, client_admin: 'self', client_user: 'self' },
+  // the platform vouches for a client's administrators, and has no account of its own that this could reach
+  'access.change': { platform_admin: 'self', client_admin: 'self' },
+  'access.agree': { platform_admin: 'self', reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
+  'access.check': { ...staff, client_admin: 'self' },
+  'access_grants.end': { platform_admin: 'all', reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
+  'access_grants.lower': {
+    platform_admin: 'self',
+    reseller_owner: 'own',
+    reseller_manager: 'own',
+    client_admin: 'self',
+  },
+  'propagations.report': { platform_admin: 'all' },
+  'subscriptions.read': {
+    ...staff,
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    client_admin: 'self',
+    client_user: 'self',
+  },
+  'subscriptions.record': { platform_admin: 'all' },
+  'subscriptions.manage': {
+    platform_admin: 'all',
+    reseller_owner: 'tree',
+    reseller_manager: 'tree',
+    reseller_sales: 'own',
+    client_admin: 'self',
+  },
+  'suggestions.read': { ...staff, client_admin: 'self' },
+  'suggestions.create': salespeople,
+  'suggestions.answer': { platform_admin: 'self', client_admin: 'self' },
+  'orders.read': { ...staff, client_admin: 'self' },
+  'orders.create': { ...salespeople, client_admin: 'self' },
+  'clients.set_payment_method': { platform_admin: 'all' },
+  'webhooks.manage': { platform_admin: 'all', reseller_owner: 'self', client_admin: 'self' },
   'settings.read': everybody,
   'settings.update': { platform_admin: 'all' },
 })

@@ -30,11 +30,17 @@ interface RowFacts {
   /** Wants a recent authentication of the viewer. */
   readonly stepUp?: true
   /** The budget it is counted against. @default 'general' */
-  readonly limit?: 'general' | 'lookup'
+  readonly limit?: 'general' | 'lookup' | 'check'
 }
 
-/** Who may call it: holders of a right, or anybody. */
-type Guard = { readonly right: Right; readonly public?: never } | { readonly right?: never; readonly public: true }
+/** Who may call it: holders of a right, the holder of a link that was mailed to them, or anybody. */
+type Guard =
+  | { readonly right: Right; readonly link?: never; readonly public?: never }
+  | { readonly right?: never; readonly link: LinkPurpose; readonly public?: never }
+  | { readonly right?: never; readonly link?: never; readonly public: true }
+
+/** What a link in a mail is for: to answer a request, or to manage what was accepted. */
+export type LinkPurpose = 'request' | 'manage'
 
 /** The SDK has no schemas at run time: what a row is called with has to be seen from its facts. */
 type Shape<S extends RowSchemas> = S extends { input: z.ZodMiniType }

@@ -22,6 +22,8 @@ export interface ClientOptions extends CallLimits {
    * the token ends (by `expiresAt`, or the `exp` inside a JWT) and once after a 401; parallel calls share its answer.
    */
   token?: Token | (() => Token | Promise<Token>)
+  /** The token of a link that was mailed to a person, for the rows that are called by one. Alone, or beside a `token`. */
+  link?: string
   /** Sends a request. It should heed `request.signal`. @default the global `fetch` */
   fetch?: (request: Request) => Promise<Response>
   /** A `Retry-After` above this is not waited for: the error comes at once, with `retryAfterMs`. @default 30_000 */
@@ -30,11 +32,11 @@ export interface ClientOptions extends CallLimits {
   headers?: Readonly<Record<string, string>>
 }
 
-export type Settings = Required<Omit<ClientOptions, 'apiKey' | 'token'>>
+export type Settings = Required<Omit<ClientOptions, 'apiKey' | 'token' | 'link'>>
 
 const longestTimer = 2 ** 31 - 1 // above it, timers fire at once
 export const transportOptions: readonly string[] =
-  'baseUrl apiKey token fetch timeout totalTimeout retries maxRetryAfter headers'.split(' ')
+  'baseUrl apiKey token link fetch timeout totalTimeout retries maxRetryAfter headers'.split(' ')
 
 /** Checks what can be checked before the first call, and fills in the defaults. */
 export function checkOptions(name: string, options: ClientOptions): Settings {
@@ -53,7 +55,10 @@ export function checkOptions(name: string, options: ClientOptions): Settings {
     totalTimeout: options.totalTimeout ?? 60_000,
     retries: options.retries ?? 2,
     maxRetryAfter: options.maxRetryAfter ?? 30_000,
-    headers: checkHeaders(name, options.headers),
+    headers: {
+      ...checkHeaders(name, options.headers),
+      ...(options.link !== undefined && { 'clientele-link': options.link }),
+    },
   }
 }
 
@@ -106,7 +111,11 @@ function parseUrl(name: string, baseUrl: string): URL {
   }
 }
 
-function checkCredentials(name: string, { apiKey, token }: ClientOptions): void {
+function checkCredentials(name: string, { apiKey, token, link }: ClientOptions): void {
+  if (link !== undefined && !isHeaderToken(link)) {
+    throw usageError(name, 'got a `link` that no link can be. Give what follows the # in the address of the page')
+  }
+  if (apiKey === undefined && token === undefined && link !== undefined) return
   if ((apiKey === undefined) === (token === undefined)) {
     throw usageError(
       name,

@@ -22,11 +22,13 @@ export function openTransport(
   return { send: async (request) => await new Sending(request, settings, tokens, clock).run() }
 }
 
-function tokenSource({ apiKey, token = '' }: ClientOptions, { totalTimeout: ms }: Settings, clock: Clock): TokenSource {
+function tokenSource({ apiKey, token }: ClientOptions, { totalTimeout: ms }: Settings, clock: Clock): TokenSource {
   if (apiKey !== undefined) {
     refuseInBrowser('`apiKey`')
     return fixedToken(apiKey)
   }
+  // a link alone says who is calling
+  if (token === undefined) return { current: () => '' }
   return typeof token === 'function' ? renewedToken(token, { clock, ms }) : fixedToken(token)
 }
 
@@ -83,7 +85,7 @@ class Sending {
     const { name, method, path, body, options } = this.#request
     const { baseUrl, fetch } = this.#settings
     const clock = this.#clock
-    const headers = { ...this.#headers, authorization: `Bearer ${token}` }
+    const headers = token === '' ? this.#headers : { ...this.#headers, authorization: `Bearer ${token}` }
     const ms = Math.min(options.timeout ?? this.#settings.timeout, this.#remaining())
     return await this.#step(ms, (signal) => {
       this.#attempts++

@@ -1,6 +1,7 @@
 import type { Output, Parsed, Reach, Row, Rows } from '@clientele/contract'
 import type { SigningKeys } from './auth/signing-keys.ts'
 import type { Caller } from './auth/caller.ts'
+import type { Link } from './auth/links.ts'
 import type { Connector } from './connector/connector.ts'
 import type { Tx } from './database/transaction.ts'
 import type { Family } from './product-families/catalogue.ts'
@@ -18,6 +19,8 @@ export interface Surroundings {
 /** One call of a row, parsed and allowed. */
 export interface Call<R extends Row = Row> extends Parsed<R>, Surroundings {
   caller: Caller
+  /** Of rows that are called by a link: what it is for. The caller is its holder, or who is signed in beside it. */
+  link: Link | undefined
   /** How far the caller holds the row's right. */
   reach: Reach
   now: Date

@@ -69,6 +69,13 @@ export const clients = {
     right: 'clients.tag',
     errors: ['validation_failed', 'etag_mismatch'],
   }),
+  /** Records whether a client has a payment method on file. Nothing else about it is ever known here (R11). */
+  setPaymentMethod: route<typeof schema.setPaymentMethod>({
+    method: 'PUT',
+    path: '/clients/{id}/payment-method',
+    right: 'clients.set_payment_method',
+    errors: ['validation_failed', 'etag_mismatch'],
+  }),
   /** Records that a client proved its mailbox or its domain, which widens what can be ordered for it. */
   setVerification: route<typeof schema.setVerification>({
     method: 'PUT',

@@ -6,8 +6,8 @@ import { AccountId, Key, lookup } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
 import { CreateClient, Description, Tag, Tags, UpdateClient } from './clients.input.schema.ts'
 
-/** What can be done with one client; each is the row of the same name. */
-export const clientActions = ['update', 'setDescription', 'setTags', 'setVerification'] as const
+/** What can be done with one client; each is the row of the same name, `requestAccess` that of `accessRequests.create`. */
+export const clientActions = ['update', 'setDescription', 'setTags', 'setVerification', 'requestAccess'] as const
 
 const Person = z.object({ firstName: z.string(), lastName: z.string() })
 const Code = z.string()
@@ -190,3 +190,4 @@ export const setVerification = {
   input: z.strictObject({ verification: z.enum(['email_verified', 'domain_verified']) }),
   output: Client,
 }
+export const setPaymentMethod = { params, input: z.strictObject({ onFile: z.boolean() }), output: Client }

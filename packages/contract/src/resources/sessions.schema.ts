@@ -24,6 +24,10 @@ export const CreateSession = z.strictObject({
   origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),
   /** Seconds, 60 to 3600. @default 900 */
   expiresIn: z.optional(z.int().check(z.gte(60), z.lte(3600))),
+  /** The clients that the viewer administers, as the host knows: those they may answer for (R32). */
+  administers: z.optional(z.array(AccountId).check(z.maxLength(100))),
+  /** `managed`: an account of the viewer's organisation. `consumer`: a mailbox of their own (R166). */
+  identityKind: z.optional(z.enum(['managed', 'consumer'])),
   /** When the viewer last proved who they are, for rows that want it recent. */
   authenticatedAt: z.optional(Timestamp),
 })

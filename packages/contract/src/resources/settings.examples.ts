@@ -5,6 +5,23 @@ import type { Settings } from './settings.schema.ts'
 const present: Settings = {
   client: { companyRequired: false, teamFamilies: ['workspace_essentials'] },
   tree: { maxDepth: 2 },
+  access: {
+    preset: 'consent_first',
+    autoLevel: null,
+    requestTtl: 'P14D',
+    requestReminders: ['P3D', 'P10D'],
+    requestMaxAttempts: 5,
+    maxDuration: null,
+    expiryNotices: ['P30D', 'P7D', 'P1D'],
+    propagationMax: 'PT24H',
+    keepDirectSelection: true,
+    clientAdminIdentity: 'managed_only',
+  },
+  links: {
+    requestUrl: 'https://panel.hafenhost.example.org/access',
+    manageUrl: 'https://panel.hafenhost.example.org/access/manage',
+  },
+  notify: { off: [] },
   etag: '"3"',
 }
 

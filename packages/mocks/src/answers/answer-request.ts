@@ -1,4 +1,4 @@
-import { errors } from '@clientele/contract'
+import { errors, problemOf } from '@clientele/contract'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { Refusal } from '../refusal.ts'
@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 import { checkAnswer, WrongMock } from './check-answer.ts'
 import type { MockCall } from './mock-call.ts'
 import { parseRequest, readBody } from './read-request.ts'
-import { addBudget, commonHeaders, jsonResponse, problemOf, refusalResponse, requestIdOf } from './responses.ts'
+import { addBudget, commonHeaders, jsonResponse, refusalResponse, requestIdOf } from './responses.ts'
 
 /** A request that was matched to a row. */
 export interface Matched {

@@ -1,4 +1,4 @@
-import { errors, type Problem, type Row } from '@clientele/contract'
+import { problemOf, type Row } from '@clientele/contract'
 import type { Refusal } from '../refusal.ts'
 
 const exposed = 'ETag, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
@@ -28,22 +28,6 @@ export function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id')
   if (given !== null && /^[\w.:-]{1,100}$/.test(given)) return given
   return `req_${String(++requests).padStart(26, '0')}`
-}
-
-/** A refusal as `application/problem+json` (RFC 9457). */
-export function problemOf(refusal: Refusal, requestId: string): Problem {
-  const { status, title, retryable = false } = errors[refusal.code]
-  return {
-    type: `urn:clientele:error:${refusal.code}`,
-    title,
-    status,
-    code: refusal.code,
-    detail: refusal.message,
-    requestId,
-    retryable,
-    ...(refusal.data === undefined ? {} : { data: refusal.data }),
-    ...(refusal.errors === undefined ? {} : { errors: [...refusal.errors] }),
-  }
 }
 
 /** An answer with a body, or with none where the status has none. */

@@ -1,5 +1,6 @@
 import {
   errors,
+  problemOf,
   type ApiKey,
   type Client,
   type ErrorCode,
@@ -11,7 +12,6 @@ import {
 import { errorExamples, examples } from '@clientele/contract/examples'
 import { Problem as ProblemSchema, schemasOf } from '@clientele/contract/schemas'
 import { Refusal, type RefusalData } from '../refusal.ts'
-import { problemOf } from '../answers/responses.ts'
 import { made, type Given } from './made.ts'
 import { factoryId, factoryTime, nextNumber } from './sequence.ts'
 

@@ -30,22 +30,22 @@ const domainCodes: Readonly<Record<string, ErrorCode>> = {
 export function findingsOf({ values, problems, check, failure }: Known) {
   const { answer, draft } = check
   const refused = isApiError(failure?.error) ? failure.error : undefined
-  const refusal: Reason[] = refused ? [{ code: refused.code, data: { ...refused.problem.data } }] : []
+  const refusal: FieldProblem[] = refused ? [{ code: refused.code, data: { ...refused.problem.data } }] : []
   const fieldFor = ({ pointer }: { pointer: string }) => fieldOf(pointer, values.form)
 
   const isChecked = (field: AddClientField | undefined) =>
     field !== undefined && ((draft as Record<string, string> | null)?.[field] ?? '') === values[field].trim()
   const isAnswered = (field: AddClientField) => failure?.values[field] === values[field]
 
-  const domainProblem = (): FieldProblem | undefined => {
+  const taken = (): FieldProblem | undefined => {
     const code = refused?.code ?? ''
     if (code.startsWith('domain_taken_') && isAnswered('primaryDomain')) return { ...refusal[0], code }
-    const taken = domainCodes[answer.domain]
-    if (!taken || values.customerType !== 'domain' || !isChecked('primaryDomain')) return undefined
-    return { code: taken, data: { domain: values.primaryDomain.trim(), clientId: answer.domainClientId } }
+    const whose = domainCodes[answer.domain]
+    if (!whose || values.customerType !== 'domain' || !isChecked('primaryDomain')) return undefined
+    return { code: whose, data: { domain: values.primaryDomain.trim(), clientId: answer.domainClientId } }
   }
 
-  const blockers = (): readonly Reason[] => {
+  const blockers = (): readonly FieldProblem[] => {
     if (answer.blockers.length > 0 && isChecked('primaryDomain')) return answer.blockers
     return refused?.code.startsWith('customer_ineligible_') && failure?.values === values ? refusal : []
   }
@@ -56,7 +56,9 @@ export function findingsOf({ values, problems, check, failure }: Known) {
     return isApiError(error, 'duplicate_suspected') ? error.data.candidates : []
   }
 
-  const found = { blockers: blockers(), duplicates: duplicates(), domain: domainProblem() }
+  const found = { blockers: blockers(), duplicates: duplicates() }
+  // whether a customer may be taken over is asked by its domain: both are told at that field, where there is one
+  const domainProblem = values.form === 'organization' ? (taken() ?? found.blockers[0]) : undefined
   const checked = answer.errors.filter((error) => isChecked(fieldFor(error)))
 
   return {
@@ -65,10 +67,11 @@ export function findingsOf({ values, problems, check, failure }: Known) {
       const isAbout = (error: FieldError) => fieldFor(error) === field
       const own = due ? (problems.find(isAbout) ?? checked.find(isAbout)) : undefined
       const answered = isAnswered(field) ? refused?.errors.find(isAbout) : undefined
-      return own ?? answered ?? (field === 'primaryDomain' ? found.domain : undefined)
+      return own ?? answered ?? (field === 'primaryDomain' ? domainProblem : undefined)
     },
     /** The server would refuse it: it need not be asked. */
-    isKnownWrong: problems.length > 0 || checked.length > 0 || found.blockers.length > 0 || found.domain !== undefined,
+    isKnownWrong: problems.length > 0 || checked.length > 0 || found.blockers.length > 0 || domainProblem !== undefined,
+    domainProblem,
     blockers: found.blockers,
     duplicates: found.duplicates,
     duplicatesRefused: refused?.code === 'duplicate_suspected' && found.duplicates.length > 0,

@@ -4,13 +4,12 @@ import { Button } from '../parts/button.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { HiddenText } from '../parts/hidden-text.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { useFailureWords } from '../words/use-failure-words.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 import { AddClientFormDuplicates } from './add-client-form-duplicates.tsx'
 import { AddClientFormOrganization } from './add-client-form-organization.tsx'
 import { AddClientFormQuick } from './add-client-form-quick.tsx'
+import { AddClientFormStopped } from './add-client-form-stopped.tsx'
 import type { AddClientFormModel } from './use-add-client-form.ts'
 import { useFieldState } from './use-field-state.ts'
 
@@ -32,11 +31,11 @@ export interface AddClientFormBodyProps {
 export function AddClientFormBody({ t, form, onCancel, onOpenClient }: AddClientFormBodyProps) {
   const common = useWords('common')
   const contact = useWords('fields')
-  const words = useFailureWords()
   const field = useFieldState(form)
   return (
     <form
       data-part="form"
+      data-kind={form.values.form}
       noValidate
       aria-label={t('title')}
       onSubmit={(event) => {
@@ -67,15 +66,7 @@ export function AddClientFormBody({ t, form, onCancel, onOpenClient }: AddClient
         name="description"
         {...field('description')}
       />
-      {form.blockers.length > 0 ? (
-        <Notice role="alert" tone="danger" tabIndex={-1} title={t('blockedTitle')}>
-          {form.blockers.map((blocker) => (
-            <p data-part="text" key={blocker.code}>
-              {words.reason(blocker)}
-            </p>
-          ))}
-        </Notice>
-      ) : null}
+      <AddClientFormStopped {...{ t, form }} />
       <AddClientFormDuplicates {...{ t, form, onOpenClient }} />
       {form.failure === undefined ? null : (
         <Failure title={t('refusedTitle')} error={form.failure} onRetry={() => void form.submit()} />

@@ -15,7 +15,7 @@ export interface AddClientFormOrganizationProps {
   onOpenClient: ((clientId: string) => void) | undefined
 }
 
-/** Product first (R43), then the organization with domain and address, then its administrator (R54, R55). */
+/** Product first (R43), then the organization with its domain, its address, and its administrator (R54, R55). */
 export function AddClientFormOrganization({ t, form, field, onOpenClient }: AddClientFormOrganizationProps) {
   const fields = useWords('fields')
   const kind = useWords('clientForm')
@@ -34,6 +34,7 @@ export function AddClientFormOrganization({ t, form, field, onOpenClient }: AddC
           inputMode="url"
           autoComplete="off"
           optional={isTeam}
+          announced
           {...field('primaryDomain')}
         />
         {onOpenClient && typeof holder === 'string' ? (
@@ -41,6 +42,9 @@ export function AddClientFormOrganization({ t, form, field, onOpenClient }: AddC
             {t('open', { name: form.values.primaryDomain.trim() })}
           </Button>
         ) : null}
+      </fieldset>
+      <fieldset data-part="section">
+        <legend data-part="legend">{fields('address')}</legend>
         <AddressFields field={field} />
       </fieldset>
       <fieldset data-part="section">

@@ -59,7 +59,7 @@ export const CompanyRequired: Story = {
   parameters: { api: () => ({ data: { settings: theSettings({ client: { companyRequired: true } }) } }) },
 }
 
-/** The customer is on an edition that a reseller cannot take over: said before it is sent. */
+/** The customer is on an edition that a reseller cannot take over: said at the domain, before it is sent. */
 export const Blocked: Story = {
   tags: ['modes'],
   args: { defaultForm: 'organization' },
@@ -70,7 +70,9 @@ export const Blocked: Story = {
   },
   play: async (context) => {
     await typeDomain(context, 'help.example.org')
-    await find(context.canvasElement, '[data-part=notice][data-tone=danger]')
+    const domain = await find(context.canvasElement, '[name=primaryDomain][aria-invalid]')
+    await context.userEvent.click(await find(context.canvasElement, '[data-part=notice][data-tone=danger] button'))
+    await expect(domain).toHaveFocus()
   },
 }
 

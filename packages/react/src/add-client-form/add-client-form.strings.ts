@@ -15,7 +15,7 @@ export const addClientFormStrings = {
   customerType: 'Customer type',
   typeDomainHint: 'The organization has a domain of its own and proves it.',
   typeTeamHint: 'Verified by e-mail address. Other products become available once the domain is verified.',
-  domainHint: 'Without “www.”, as in example.com.',
+  domainHint: 'What its e-mail addresses end in, without “www.”: example.com.',
   emailHintDomain: 'Becomes the super administrator of the account.',
   emailHintTeam: 'Becomes the administrator of the team.',
   secondaryEmailHint:

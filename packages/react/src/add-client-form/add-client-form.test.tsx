@@ -107,7 +107,7 @@ test('R43 R45 R46 R48 R54 R56: adds a domain customer: product first, then type,
   await user.click(screen.getByRole('checkbox', { name: 'Educational institution' }))
   expect(describedBy(screen.getByLabelText('E-mail address'))).toContain('super administrator')
   const legends = [...container.querySelectorAll('fieldset[data-part=section] > legend')].map((one) => one.textContent)
-  expect(legends).toEqual(['Product', 'Organization', 'Administrator'])
+  expect(legends).toEqual(['Product', 'Organization', 'Address', 'Administrator'])
   await user.click(save())
   await created('Example School')
   expect(await listed(visitor)).toMatchObject([
@@ -182,15 +182,29 @@ test('follows the setting that makes the company required', async () => {
   }
 })
 
-test('R41: a customer who cannot be added is stopped before Save, with the reason', async () => {
+test('R41: a customer who cannot be added is stopped before Save, with the reason at the domain', async () => {
   const visitor = await server.visitor()
   const { user } = renderKit(visitor, <AddClientForm defaultForm="organization" />)
+  await openOrganization(user)
+  const domain = screen.getByRole('textbox', { name: 'Domain' })
+  const announced = domain.parentElement?.querySelector('[aria-live=polite]')
+  expect(announced?.textContent).toBe('')
   await typeOrganization(user, { domain: 'nonprofit.example.org' })
-  const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('The client uses Workspace for Nonprofits')
+  await waitFor(() => expect(describedBy(domain)).toContain('The client uses Workspace for Nonprofits'))
+  expect(announced?.textContent).toContain('Workspace for Nonprofits')
+
+  // beside Save stands that it does not go on, and the way back
+  await user.click(screen.getByRole('button', { name: 'Domain nonprofit.example.org' }))
+  expect(document.activeElement).toBe(domain)
+  await user.click(screen.getByLabelText('Organization name'))
   await user.click(save())
-  expect(document.activeElement).toBe(alert)
+  expect(document.activeElement).toBe(domain)
   expect(visitor.requests.map(({ name }) => name)).not.toContain('POST /clients')
+
+  await user.clear(domain)
+  await user.type(domain, 'profit.example.org')
+  expect(domain.getAttribute('aria-invalid')).toBeNull()
+  expect(screen.queryByText('The client cannot be added')).toBeNull()
 })
 
 test('R53: shows what tells duplicates apart, and adds one all the same when told to', async () => {

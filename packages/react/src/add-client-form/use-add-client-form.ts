@@ -57,7 +57,7 @@ export function useAddClientForm(options: AddClientFormOptions = {}) {
   const check = useClientCheck(useMemo(() => draftOf(values, ownerId), [values, ownerId]))
   const problems = useMemo(() => problemsOf(values, rules), [values, rules])
   const findings = findingsOf({ values, problems, check, failure })
-  const { blockers, duplicates, duplicatesRefused, warnings } = findings
+  const { domainProblem, blockers, duplicates, duplicatesRefused, warnings } = findings
 
   const send = async (input: CreateClient): Promise<void> => {
     try {
@@ -95,6 +95,9 @@ export function useAddClientForm(options: AddClientFormOptions = {}) {
     },
     /** What is to be said about a field now: what the form finds, only once it was left or the form was sent. */
     problemOf: (field: AddClientField) => findings.problemOf(field, isTried || left.has(field)),
+    /** Whose the domain is, or why its owner cannot be added: of {@link problemOf} what only the server knows. */
+    domainProblem,
+    /** Why it cannot be added, whatever else is typed. */
     blockers,
     duplicates,
     /** The last attempt was refused because of them. */

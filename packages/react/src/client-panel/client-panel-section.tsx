@@ -57,7 +57,7 @@ function Editor({ t, title, section, fieldWords, isToldByFields, editor }: Omit<
   const common = useWords('common')
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [])
+  useEffect(() => focusFirst(form.current), [])
   return (
     <form
       ref={form}
@@ -91,6 +91,15 @@ function Editor({ t, title, section, fieldWords, isToldByFields, editor }: Omit<
       </div>
     </form>
   )
+}
+
+/** Into the first field; into a text that is there already at its end, for that is where one goes on writing. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('input, textarea, select')
+  field?.focus()
+  if (!(field instanceof HTMLTextAreaElement)) return
+  field.setSelectionRange(field.value.length, field.value.length)
+  field.scrollTop = field.scrollHeight
 }
 
 /** When the section closes, the focus goes back to the button that opened it. */

@@ -92,6 +92,14 @@ test('R95: the link reads “Add description” when there is none and “Edit d
   await screen.findByRole('button', { name: 'Add description' })
 })
 
+test('a description that is edited goes on at its end', async () => {
+  const [visitor, client] = await withClient({ description: 'Pays by invoice' })
+  const { user } = renderKit(visitor, <ClientPanel clientId={client.id} />)
+  await user.click(await screen.findByRole('button', { name: 'Edit description' }))
+  await user.keyboard(', and late{Tab}{Enter}')
+  await screen.findByText('Pays by invoice, and late')
+})
+
 test('edits tags', async () => {
   const [visitor, client] = await withClient({ tags: ['vip'] })
   const { user } = renderKit(visitor, <ClientPanel clientId={client.id} />)

@@ -9,26 +9,10 @@ import { HiddenText } from '../parts/hidden-text.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
+import type { ClientColumn, ClientColumnName, FoldedColumn, ShownColumn } from './client-column.ts'
+import { foldable, roomOf } from './column-room.ts'
 import { ClientNameCell } from './client-name-cell.tsx'
-import type { SortField } from './client-table-query.ts'
 import type { ClientTableModel } from './use-client-table.ts'
-
-/** A column of the table. */
-export interface ClientColumn {
-  /** Unique in the table; `data-column` of its cells. */
-  key: string
-  header: ReactNode
-  cell: (client: Client) => ReactNode
-  /** Lets the header sort by a field of the API. */
-  sort?: SortField
-  /** Of the room there is: columns never move when rows come or go. @default 'normal' */
-  width?: 'narrow' | 'normal' | 'wide'
-  /** Hidden where the table is narrow, as on a phone. @default true */
-  wideOnly?: boolean
-}
-
-/** The columns the kit brings along. */
-export type ClientColumnName = 'name' | 'domain' | 'product' | 'subscription' | 'status' | 'owner' | 'added' | 'changed'
 
 export const defaultColumns: readonly ClientColumnName[] = [
   'name',
@@ -42,42 +26,57 @@ export const defaultColumns: readonly ClientColumnName[] = [
 export interface ColumnsOptions {
   families: ClientTableModel['families']
   columns: readonly (ClientColumnName | ClientColumn)[]
+  isSelectable: boolean
+  hasActions: boolean
   onOpen: ((clientId: string) => void) | undefined
 }
 
-/** The columns of the table: the kit's by name, the host's as they are. */
-export function useColumns({ families, columns, onOpen }: ColumnsOptions): readonly ClientColumn[] {
+/** The columns of the table, the kit's by name and the host's as they are, and below which width they scroll. */
+export function useColumns(options: ColumnsOptions) {
+  const { families, columns, isSelectable, hasActions, onOpen } = options
   const t = useWords('fields')
   const status = useWords('clientStatus')
   const subscription = useWords('subscriptionState')
   const formats = useFormats()
   return useMemo(() => {
+    const room = roomOf({ columns, isSelectable, hasActions })
     const nameOfFamily = (key: string | null) => families.find((family) => family.key === key)?.name ?? key
+    const texts: Record<(typeof foldable)[number], (client: Client) => ReactNode> = {
+      domain: (client) => client.primaryDomainDisplay && <DomainName name={client.primaryDomainDisplay} />,
+      owner: (client) => client.owner.name,
+      product: (client) => nameOfFamily(client.productFamily),
+      subscription: ({ subscriptionState: state }) => (state === 'none' ? null : subscription(state)),
+    }
+    const folded = foldable
+      .filter((name) => columns.includes(name))
+      .map((key): FoldedColumn => ({ key, room: room.of.get(key), text: texts[key] }))
     const known: Record<ClientColumnName, Omit<ClientColumn, 'key'>> = {
       name: {
         header: t('name'),
-        cell: (client) => <ClientNameCell client={client} onOpen={onOpen} />,
+        cell: (client) => <ClientNameCell {...{ client, folded, onOpen }} />,
         sort: 'name',
-        wideOnly: false,
-        width: 'wide',
       },
-      domain: { header: t('domain'), cell: (client) => <DomainName name={client.primaryDomainDisplay} /> },
-      product: { header: t('product'), cell: (client) => nameOfFamily(client.productFamily) },
+      domain: { header: t('domain'), cell: texts.domain },
+      product: { header: t('product'), cell: texts.product },
       subscription: {
         header: t('subscription'),
         // R65: blank until a first order, and said to those who cannot see that it is blank
-        cell: ({ subscriptionState: state }) =>
-          state === 'none' ? <HiddenText>{subscription(state)}</HiddenText> : subscription(state),
+        cell: (client) => texts.subscription(client) ?? <HiddenText>{subscription('none')}</HiddenText>,
       },
       status: {
         header: t('status'),
         cell: (client) => <Badge tone={toneOfStatus(client.status)}>{status(client.status)}</Badge>,
-        wideOnly: false,
       },
-      owner: { header: t('owner'), cell: (client) => client.owner.name },
+      owner: { header: t('owner'), cell: texts.owner },
       added: { header: t('added'), cell: (client) => formats.date(client.createdAt), sort: 'createdAt' },
       changed: { header: t('changed'), cell: (client) => <TimeAgo iso={client.updatedAt} />, sort: 'updatedAt' },
     }
-    return columns.map((column) => (typeof column === 'string' ? { key: column, ...known[column] } : column))
-  }, [columns, t, families, status, subscription, formats, onOpen])
+    const shown = columns.map((column): ShownColumn => {
+      const own = typeof column === 'string' ? { key: column, ...known[column] } : column
+      return { ...own, room: room.of.get(own.key) }
+    })
+    return { shown, folded, scrolls: room.scrolls }
+  }, [columns, isSelectable, hasActions, t, families, status, subscription, formats, onOpen])
 }
+
+export type TableColumns = ReturnType<typeof useColumns>

@@ -3,20 +3,18 @@
 import type { Client } from '@clientele/contract'
 import { Button } from '../parts/button.tsx'
 import { Identity } from '../parts/identity.tsx'
-import { useWords } from '../words/use-words.ts'
+import type { FoldedColumn } from './client-column.ts'
 
 interface Props {
   client: Client
+  /** Columns that give way to this one where the table is narrow. */
+  folded: readonly FoldedColumn[]
   onOpen: ((clientId: string) => void) | undefined
 }
 
-/** The name; the id where another client has the same name (R52); the description beneath (R91). */
-export function ClientNameCell({ client, onOpen }: Props) {
-  const subscription = useWords('subscriptionState')
-  const narrow = [
-    client.primaryDomainDisplay,
-    client.subscriptionState === 'none' ? null : subscription(client.subscriptionState),
-  ].filter(Boolean)
+/** The name; the id where another client has the same name (R52); what gave way, and the description beneath (R91). */
+export function ClientNameCell({ client, folded, onOpen }: Props) {
+  const facts = folded.map(({ key, room, text }) => ({ key, room, text: text(client) })).filter(({ text }) => text)
   return (
     <div data-part="name-cell">
       {onOpen ? (
@@ -27,7 +25,17 @@ export function ClientNameCell({ client, onOpen }: Props) {
         <span data-part="name">{client.name}</span>
       )}
       {client.nameIsShared ? <Identity id={client.id} /> : null}
-      {narrow.length > 0 ? <span data-part="name-facts">{narrow.join(' · ')}</span> : null}
+      {facts.length > 0 ? (
+        <span data-part="name-facts">
+          {facts.map(({ key, room, text }, index) => (
+            // those before it gave way before it did
+            <span data-part="fact" data-room={room} key={key}>
+              {index > 0 ? ' · ' : null}
+              {text}
+            </span>
+          ))}
+        </span>
+      ) : null}
       {client.description ? <span data-part="description">{client.description}</span> : null}
     </div>
   )

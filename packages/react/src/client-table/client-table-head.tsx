@@ -3,14 +3,14 @@
 import { useEffect, useRef } from 'react'
 import { HiddenText } from '../parts/hidden-text.tsx'
 import type { Words } from '../words/use-words.ts'
-import type { ClientColumn } from './client-columns.tsx'
+import type { ShownColumn } from './client-column.ts'
 import { columnProps } from './column-props.ts'
 import type { ClientTableModel } from './use-client-table.ts'
 
 interface Props {
   t: Words<'clientTable'>
   table: ClientTableModel
-  columns: readonly ClientColumn[]
+  columns: readonly ShownColumn[]
   isSelectable: boolean
   hasActions: boolean
 }

@@ -3,14 +3,14 @@
 import type { Client } from '@clientele/contract'
 import { memo, type ReactNode, type Ref } from 'react'
 import type { Words } from '../words/use-words.ts'
-import type { ClientColumn } from './client-columns.tsx'
+import type { ShownColumn } from './client-column.ts'
 import { columnProps } from './column-props.ts'
 
 export interface ClientTableRowProps {
   t: Words<'clientTable'>
   client: Client
   index: number
-  columns: readonly ClientColumn[]
+  columns: readonly ShownColumn[]
   /** `undefined` where rows cannot be selected. */
   isOn: boolean | undefined
   onSelect: (index: number, isOn: boolean, isRange: boolean) => void

@@ -1,8 +1,8 @@
-import type { ClientColumn } from './client-columns.tsx'
+import type { TableColumns } from './client-columns.tsx'
 import { columnProps } from './column-props.ts'
 
 interface Props {
-  columns: readonly ClientColumn[]
+  columns: TableColumns
   isSelectable: boolean
   hasActions: boolean
 }
@@ -13,6 +13,7 @@ const lines = 8
 /** The place where rows will be, cell by cell and as high as they are, so that nothing jumps when they come. */
 export function ClientTableSkeleton({ columns, isSelectable, hasActions }: Props) {
   const place = <span data-part="skeleton" />
+  const [fact] = columns.folded
   return (
     <tbody data-part="body">
       {Array.from({ length: lines }, (_, index) => (
@@ -22,9 +23,14 @@ export function ClientTableSkeleton({ columns, isSelectable, hasActions }: Props
               {place}
             </td>
           ) : null}
-          {columns.map((column) => (
+          {columns.shown.map((column) => (
             <td data-part="cell" {...columnProps(column)} key={column.key}>
               {place}
+              {column.key === 'name' && fact ? (
+                <span data-part="fact" data-room={fact.room}>
+                  {place}
+                </span>
+              ) : null}
             </td>
           ))}
           {hasActions ? (

@@ -21,25 +21,45 @@ export interface ClientTableSummaryProps {
 
   One line of one height, so that nothing moves when the first row is selected.
 */
-export function ClientTableSummary(props: ClientTableSummaryProps) {
-  const { hasSelection } = props.table
+export function ClientTableSummary({ t, table, selectionActions }: ClientTableSummaryProps) {
+  const { hasSelection } = table
+  const all = useTotal(table)
   return (
     <div data-part="summary" data-selection={hasSelection ? '' : undefined}>
-      {hasSelection ? <SelectionLine {...props} /> : <CountLine {...props} />}
+      <span data-part="count" role="status">
+        {useCount({ t, table, all })}
+      </span>
+      {hasSelection ? <SelectionParts {...{ t, table, all, selectionActions }} /> : <FilterParts {...{ t, table }} />}
     </div>
   )
 }
 
-function CountLine({ t, table }: ClientTableSummaryProps) {
+interface PartProps {
+  t: Words<'clientTable'>
+  table: ClientTableModel
+  /** How many match. */
+  all: string
+}
+
+/** One element says what is there and what is selected, or the change would not be read aloud. */
+function useCount({ t, table, all }: PartProps): string | undefined {
   const common = useWords('common')
-  const { query, setQuery, total, state } = table
-  const known = state === 'filled' && total
+  const { hasSelection, selection, selectedCount, state, total } = table
+  if (!hasSelection && state === 'loading') return common('loading')
+  if (!hasSelection)
+    return state === 'filled' && total
+      ? t(total.accuracy === 'exact' ? 'count' : 'countAtLeast', { count: total.count })
+      : undefined
+  if ('ids' in selection) return t('selected', { count: selectedCount })
+  const except = selection.except.length
+  return except === 0 ? t('selectedAll', { count: all }) : t('selectedAllBut', { count: all, except })
+}
+
+function FilterParts({ t, table }: Omit<PartProps, 'all'>) {
+  const common = useWords('common')
+  const { query, setQuery, state } = table
   return (
     <>
-      <span data-part="count" role="status">
-        {state === 'loading' ? common('loading') : null}
-        {known ? t(known.accuracy === 'exact' ? 'count' : 'countAtLeast', { count: known.count }) : null}
-      </span>
       {useSetFilters(table).map(({ filter, value, label }) => (
         <button
           key={`${filter} ${value}`}
@@ -61,19 +81,10 @@ function CountLine({ t, table }: ClientTableSummaryProps) {
   )
 }
 
-function SelectionLine({ t, table, selectionActions }: ClientTableSummaryProps) {
-  const { selection, selectedCount, shownSelection, hasMore, total } = table
-  const all = useTotal(table)
+function SelectionParts({ t, table, all, selectionActions }: PartProps & ClientTableSummaryProps) {
   return (
     <>
-      <span data-part="count" role="status">
-        {'ids' in selection
-          ? t('selected', { count: selectedCount })
-          : selection.except.length === 0
-            ? t('selectedAll', { count: all })
-            : t('selectedAllBut', { count: all, except: selection.except.length })}
-      </span>
-      {'ids' in selection && shownSelection === 'all' && hasMore && total ? (
+      {table.offersMatching ? (
         <Button look="link" onClick={table.selectMatching}>
           {t('selectMatching', { count: all })}
         </Button>
@@ -81,7 +92,7 @@ function SelectionLine({ t, table, selectionActions }: ClientTableSummaryProps) 
       <Button look="link" onClick={table.clearSelection}>
         {t('clearSelection')}
       </Button>
-      {selectionActions ? <div data-part="selection-actions">{selectionActions(selection)}</div> : null}
+      {selectionActions ? <div data-part="selection-actions">{selectionActions(table.selection)}</div> : null}
     </>
   )
 }

@@ -9,7 +9,8 @@ import { Notice } from '../parts/notice.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { defaultColumns, useColumns, type ClientColumn, type ClientColumnName } from './client-columns.tsx'
+import type { ClientColumn, ClientColumnName } from './client-column.ts'
+import { defaultColumns, useColumns } from './client-columns.tsx'
 import type { ClientSelection } from './client-selection.ts'
 import { ClientTableFoot } from './client-table-foot.tsx'
 import type { ClientTableQuery } from './client-table-query.ts'
@@ -63,9 +64,10 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
   const t = useWords('clientTable', messages)
   const words = useFailureWords()
   const table = useClientTable({ query, defaultQuery, onQueryChange, selection, onSelectionChange, pageSize })
-  const columns = useColumns({ families: table.families, columns: given, onOpen })
-  const [isAdding, setAdding] = useState(false)
   const isSelectable = [selection, onSelectionChange, selectionActions].some((asked) => asked !== undefined)
+  const hasActions = rowActions !== undefined
+  const columns = useColumns({ families: table.families, columns: given, isSelectable, hasActions, onOpen })
+  const [isAdding, setAdding] = useState(false)
   const reasonId = useId()
 
   // R16: nothing there yet, so the form opens by itself; it stays until it is closed
@@ -107,7 +109,7 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
       </ClientTableSearch>
       {isFormOpen ? form : null}
       <ClientTableSummary {...{ t, table, selectionActions }} />
-      <div data-part="scroller">
+      <div data-part="scroller" data-scrolls={columns.scrolls}>
         {table.state === 'loading' || table.state === 'filled' ? (
           <ClientTableRows {...{ t, table, columns, isSelectable, rowActions }} />
         ) : null}

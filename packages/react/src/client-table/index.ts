@@ -1,6 +1,6 @@
 export { ClientTable, type ClientTableProps } from './client-table.tsx'
 export type { ClientTableStrings } from './client-table.strings.ts'
-export type { ClientColumn, ClientColumnName } from './client-columns.tsx'
+export type { ClientColumn, ClientColumnName } from './client-column.ts'
 export type { ClientSelection } from './client-selection.ts'
 export type { ClientTableQuery } from './client-table-query.ts'
 export { useClientTable, type ClientTableModel, type ClientTableOptions } from './use-client-table.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   nothingSelected,
   selectedCount,
@@ -19,15 +19,24 @@ export interface ClientSelectionOptions {
   rows: readonly Client[]
   /** How many match the query. */
   total: number | undefined
+  /** There are pages that were not loaded yet. */
+  hasMore: boolean
+}
+
+/** What was pressed to be selected together: all that was shown then. */
+interface Together {
+  query: ClientTableQuery
+  ids: readonly string[]
 }
 
 /** Which rows are selected: some of those that are shown, or all that match the query. */
 export function useClientSelection(options: ClientSelectionOptions) {
-  const { query, rows, total } = options
+  const { query, rows, total, hasMore } = options
   const [selection, setSelection] = useControlled(options.selection, nothingSelected, options.onSelectionChange)
   const isSelected = useMemo(() => selectionTest(selection), [selection])
   const shown = useMemo(() => rows.reduce((sum, row) => sum + (isSelected(row.id) ? 1 : 0), 0), [rows, isSelected])
   const anchor = useRef<number | undefined>(undefined)
+  const [together, setTogether] = useState<Together>()
 
   const isOfOtherQuery = 'query' in selection && !sameMatches(selection.query, query)
   useEffect(() => {
@@ -36,6 +45,13 @@ export function useClientSelection(options: ClientSelectionOptions) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once a change, whatever the host makes of it
   }, [isOfOtherQuery])
 
+  const isWhole = shown > 0 && shown === rows.length
+  // the next page comes by itself: what was all that is shown a moment ago still means all
+  const wasWhole = useMemo(
+    () => together !== undefined && sameMatches(together.query, query) && together.ids.every(isSelected),
+    [together, query, isSelected],
+  )
+
   return {
     selection,
     isSelected,
@@ -43,7 +59,9 @@ export function useClientSelection(options: ClientSelectionOptions) {
     selectedCount: selectedCount(selection, total),
     hasSelection: 'query' in selection || selection.ids.length > 0,
     /** Of the rows that are shown. */
-    shownSelection: shown === 0 ? 'none' : shown === rows.length ? 'all' : 'some',
+    shownSelection: shown === 0 ? 'none' : isWhole ? 'all' : 'some',
+    /** All that was shown was selected, and there is more that matches: {@link selectMatching} is what may be meant. */
+    offersMatching: 'ids' in selection && total !== undefined && (isWhole ? hasMore : wasWhole),
     select: (ids: readonly string[], isOn: boolean) => setSelection(withSelected(selection, ids, isOn)),
     /** Puts a row in or out; with `isRange` all from the row that was pressed before (shift-click). */
     selectRow: (index: number, isOn: boolean, isRange = false) => {
@@ -61,6 +79,7 @@ export function useClientSelection(options: ClientSelectionOptions) {
     /** All rows that are shown, or none at all. */
     selectShown: (isOn: boolean) => {
       const ids = rows.map((row) => row.id)
+      setTogether(isOn ? { query, ids } : undefined)
       setSelection(!isOn && 'query' in selection ? nothingSelected : withSelected(selection, ids, isOn))
     },
     selectMatching: () => setSelection({ query, except: [] }),

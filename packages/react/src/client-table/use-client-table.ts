@@ -1,6 +1,7 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import type { Client } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
 import { useMemo } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
@@ -49,10 +50,11 @@ export function useClientTable(options: ClientTableOptions = {}) {
     },
     queryClient,
   )
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data])
+  const rows = useMemo(() => withoutRepeats(list.data?.pages.flatMap((page) => page.data) ?? []), [list.data])
   const total = list.data?.pages[0]?.total
   const { selection, onSelectionChange } = options
-  const selected = useClientSelection({ selection, onSelectionChange, query, rows, total: total?.count })
+  const { hasNextPage: hasMore } = list
+  const selected = useClientSelection({ selection, onSelectionChange, query, rows, total: total?.count, hasMore })
 
   const state = list.data
     ? rows.length > 0
@@ -80,14 +82,14 @@ export function useClientTable(options: ClientTableOptions = {}) {
     /** The server does not take the query: nothing to try again, but to clear. */
     isQueryRefused: isApiError(list.error, 'filter_invalid'),
     reload: () => void list.refetch(),
-    hasMore: list.hasNextPage,
+    hasMore,
     isLoadingMore: list.isFetchingNextPage,
     /** The next page could not be loaded. */
     moreError,
     loadMore: () => {
       // a cursor that has run out stays so: the list has to begin anew
       if (isApiError(moreError, 'cursor_invalid')) void list.refetch()
-      else if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+      else if (hasMore && !list.isFetchingNextPage) void list.fetchNextPage()
     },
     directionOf: (field: SortField) => directionOf(query, field),
     sortBy: (field: SortField) => setQuery(sortedBy(query, field)),
@@ -100,3 +102,9 @@ export function useClientTable(options: ClientTableOptions = {}) {
 
 /** What {@link useClientTable} gives. */
 export type ClientTableModel = ReturnType<typeof useClientTable>
+
+/** A client that was renamed while pages came may be on two of them. */
+function withoutRepeats(rows: readonly Client[]): readonly Client[] {
+  const seen = new Set<string>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}

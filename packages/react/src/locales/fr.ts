@@ -170,7 +170,7 @@ export const fr: Locale = {
     customerType: 'Type d’organisation',
     typeDomainHint: 'L’organisation a son propre domaine et le prouve.',
     typeTeamHint: 'Vérifié par e-mail. D’autres produits s’ajoutent quand le domaine est vérifié.',
-    domainHint: 'Sans « www. », par exemple example.com.',
+    domainHint: 'La fin de ses adresses e-mail, sans « www. » : example.com.',
     emailHintDomain: 'Sera le super-administrateur du compte.',
     emailHintTeam: 'Sera l’administrateur de l’équipe.',
     secondaryEmailHint:

@@ -1,6 +1,6 @@
 import type { Client } from '@clientele/contract'
 import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
-import type { ClientColumn, ClientColumnName } from '../client-table/client-columns.tsx'
+import type { ClientColumn, ClientColumnName } from '../client-table/client-column.ts'
 import type { ClientTableProps } from '../client-table/client-table.tsx'
 
 /** What a host without React puts into a component: text, or an element of its own. */

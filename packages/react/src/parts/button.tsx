@@ -11,6 +11,7 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   refusedBy?: string | undefined
 }
 
+/** A command. One that is busy or refused keeps its place in the order of Tab, so that nobody loses the focus to it. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
   const { look = 'plain', busy = false, refusedBy, onClick, ...rest } = props
   const isOff = busy || refusedBy !== undefined

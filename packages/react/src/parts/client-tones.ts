@@ -9,6 +9,7 @@ const ofStatus: Readonly<Partial<Record<string, Tone>>> = {
   pending_deletion: 'danger',
 } satisfies Partial<Record<Client['status'], Tone>>
 
+/** The colour of a client's status; one that a newer server brings has none. */
 export function toneOfStatus(status: string): Tone {
   return ofStatus[status] ?? 'neutral'
 }

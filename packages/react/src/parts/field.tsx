@@ -11,6 +11,8 @@ export interface FieldProps {
   error?: string | undefined
   /** Optional fields say so; required ones are the rule. @default false */
   optional?: boolean | undefined
+  /** What is wrong may turn out while one is elsewhere already: it is said when it appears. @default false */
+  announced?: boolean | undefined
 }
 
 /** What the control itself has to carry, so that label, hint and error belong to it. */
@@ -23,10 +25,15 @@ export interface ControlProps {
 
 /** Label, control, hint and error, tied together. */
 export function Field(props: FieldProps & { children: (control: ControlProps) => ReactNode }) {
-  const { label, hint, error, optional = false, children } = props
+  const { label, hint, error, optional = false, announced = false, children } = props
   const t = useWords('common')
   const id = useId()
   const describedBy = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
+  const wrong = error ? (
+    <p data-part="error" id={`${id}-error`}>
+      {error}
+    </p>
+  ) : null
   return (
     <div data-part="field" data-invalid={error ? '' : undefined}>
       <label data-part="label" htmlFor={id}>
@@ -39,11 +46,13 @@ export function Field(props: FieldProps & { children: (control: ControlProps) =>
         'aria-invalid': error ? true : undefined,
         'aria-required': optional ? undefined : true,
       })}
-      {error ? (
-        <p data-part="error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
+      {announced ? (
+        <div data-part="announced" aria-live="polite">
+          {wrong}
+        </div>
+      ) : (
+        wrong
+      )}
       {hint ? (
         <p data-part="hint" id={`${id}-hint`}>
           {hint}

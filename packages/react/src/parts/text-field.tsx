@@ -15,9 +15,9 @@ export interface TextFieldProps
 
 /** A field of one line, or of several. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, value, onValue, type = 'text', rows = 1, onBlur, ...rest } = props
+  const { label, hint, error, optional, announced, value, onValue, type = 'text', rows = 1, onBlur, ...rest } = props
   return (
-    <Field {...{ label, hint, error, optional }}>
+    <Field {...{ label, hint, error, optional, announced }}>
       {(control) =>
         rows > 1 ? (
           <textarea

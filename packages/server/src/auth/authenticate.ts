@@ -55,7 +55,8 @@ export async function authenticate(tx: Tx, headers: Headers, keys: SigningKeys, 
     requireLive(found, now)
     await noteUse(tx, found.key_id, found.last_used_at, now)
     const who = { kind: 'api_key', keyId: found.key_id, id: found.key_id, name: found.key_name } as const
-    return { ...who, role: found.role, ...accountOf(found), authenticatedAt: now }
+    const person = { email: null, administers: [], identityKind: undefined }
+    return { ...who, role: found.role, ...accountOf(found), authenticatedAt: now, ...person }
   }
   const claims = await readSession(tx, token, keys, now)
   requireOrigin(claims, headers)
@@ -94,6 +95,9 @@ async function callerOfSession(tx: Tx, claims: SessionClaims, now: Date): Promis
     role: claims.role,
     ...accountOf(account),
     authenticatedAt: claims.authenticatedAt === undefined ? undefined : new Date(claims.authenticatedAt),
+    email: claims.viewer.email ?? null,
+    administers: claims.administers ?? [],
+    identityKind: claims.identityKind,
   }
 }
 

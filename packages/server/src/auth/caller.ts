@@ -4,8 +4,8 @@ import { Refusal } from '../refusal.ts'
 
 /** Who is calling, as read from the database for this very request. */
 export interface Caller {
-  kind: 'api_key' | 'widget_session'
-  /** The API key that was used, or that made the session. */
+  kind: 'api_key' | 'widget_session' | 'link_holder'
+  /** The API key that was used, or that made the session; of a link nothing. */
   keyId: string
   /** The key's id, or the viewer's id at the host. */
   id: string
@@ -21,10 +21,17 @@ export interface Caller {
   /** The account and the resellers below it, top first. Empty for clients. */
   tree: readonly string[]
   authenticatedAt: Date | undefined
+  /** Where answers reach the person, as the host or the link says. */
+  email: string | null
+  /** The clients that the person administers, as the host says: read again on each request (R32). */
+  administers: readonly string[]
+  /** What the host says of the person's account (R166). */
+  identityKind: 'managed' | 'consumer' | undefined
 }
 
 /** One word for a caller: whose idempotency keys and budgets are whose. */
 export function callerKey(caller: Caller): string {
+  if (caller.kind === 'link_holder') return caller.id
   return caller.kind === 'api_key' ? caller.keyId : `${caller.keyId}:${caller.account.id}:${caller.id}`
 }
 

@@ -11,6 +11,9 @@ export interface SessionClaims {
   role: Role
   viewer: { id: string; name?: string | undefined; email?: string | undefined }
   origins: readonly string[]
+  /** Clients, as the host says. */
+  administers?: readonly string[] | undefined
+  identityKind?: 'managed' | 'consumer' | undefined
   /** Milliseconds since 1970, or nothing where the host did not say. */
   authenticatedAt?: number | undefined
 }

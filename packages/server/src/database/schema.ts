@@ -1,9 +1,8 @@
-import type { ErrorCode, Role } from '@clientele/contract'
+import type { ErrorCode, Role, Settings } from '@clientele/contract'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   json,
@@ -12,15 +11,9 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-
-// Byte order: one order on every machine, comparisons that are leakproof, and indexes that serve prefixes.
-const key = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+import { bytes, instant, key, transactionId } from './columns.ts'
 
 interface StoredName {
   firstName: string
@@ -53,6 +46,8 @@ export const accounts = pgTable(
 
     form: text('form').$type<'quick' | 'organization'>(),
     binding: text('binding').$type<'placeholder' | 'bound'>(),
+    /** Of a placeholder whose client came with an account of its own: that account (R32). */
+    aliasOf: key('alias_of'),
     person: jsonb('person').$type<StoredName>(),
     company: text('company'),
     productFamily: text('product_family'),
@@ -217,6 +212,10 @@ export const events = pgTable(
     clientId: key('client_id'),
     subjectType: text('subject_type').notNull(),
     subjectId: key('subject_id').notNull(),
+    /** A reseller that is neither owner nor client, and whose access it is about. */
+    resellerId: key('reseller_id'),
+    /** The grant under which it was done. */
+    grantId: key('grant_id'),
     actor: jsonb('actor').notNull(),
     changes: jsonb('changes').notNull(),
     requestId: text('request_id'),
@@ -225,6 +224,8 @@ export const events = pgTable(
     index('events_in_order').on(t.transaction, t.position),
     index('events_by_owner').on(t.ownerId, t.transaction, t.position),
     index('events_by_subject').on(t.subjectId, t.transaction, t.position),
+    index('events_by_reseller').on(t.resellerId, t.transaction, t.position),
+    index('events_by_client').on(t.clientId, t.transaction, t.position),
   ],
 )
 
@@ -251,5 +252,9 @@ export const settings = pgTable('settings', {
   companyRequired: boolean('company_required').notNull().default(false),
   teamFamilies: text('team_families').array().notNull(),
   maxDepth: smallint('max_depth').notNull().default(2),
+  /** What was decided about access, links and notices; what was not is the default. */
+  access: jsonb('access').$type<Partial<Settings['access']>>().notNull().default({}),
+  links: jsonb('links').$type<Partial<Settings['links']>>().notNull().default({}),
+  notify: jsonb('notify').$type<Partial<Settings['notify']>>().notNull().default({}),
   version: integer('version').notNull().default(1),
 })

@@ -17,20 +17,27 @@ interface EventRow {
   actor: Event['actor']
   changes: Event['changes']
   request_id: string | null
+  client_id: string | null
+  grant_id: string | null
 }
 
 export const eventHandlers: Handlers<typeof events> = {
   async list(call, tx) {
-    const { limit, cursor, after, subject, type } = call.query
+    const { limit, cursor, after, subject, type, clientId, grantId } = call.query
     const values = new SqlValues()
     // a transaction with a lower number may still commit: what it writes would be missed by a reader who has gone past it
     const where = ['e.transaction < pg_snapshot_xmin(pg_current_snapshot())']
     const scope = scopeOf(call.caller, call.reach)
     if (scope.reach === 'some') {
       const own = values.add(call.caller.account.id)
-      where.push(`(e.owner_id = any(${values.add(scope.accounts)}) or e.owner_id = ${own} or e.client_id = ${own})`)
+      const below = values.add(scope.accounts)
+      where.push(
+        `(e.owner_id = any(${below}) or e.reseller_id = any(${below}) or e.owner_id = ${own} or e.client_id = ${own})`,
+      )
     }
     if (subject !== undefined) where.push(`e.subject_id = ${values.add(subject)}`)
+    if (clientId !== undefined) where.push(`e.client_id = ${values.add(clientId)}`)
+    if (grantId !== undefined) where.push(`e.grant_id = ${values.add(grantId)}`)
     if (type) where.push(`e.type = any(${values.add(type)})`)
     const from = readCursor(cursor, 'events', 2) ?? (after === undefined ? undefined : await placeOf(after))
     if (from) {
@@ -69,6 +76,8 @@ function toEvent(row: EventRow): Event {
     occurredAt: row.occurred_at.toISOString(),
     actor: row.actor,
     subject: { type: row.subject_type, id: row.subject_id },
+    clientId: row.client_id,
+    grantId: row.grant_id,
     changes: row.changes,
     cause: { requestId: row.request_id },
   }

@@ -13,15 +13,15 @@ export interface Happening {
   ownerId: string
   /** The client that may see it. Left out for what is internal (R96). */
   clientId?: string
+  /** A reseller that is not the owner, and whose access it is about. */
+  resellerId?: string
+  /** The grant under which it was done. */
+  grantId?: string
   changes: Event['changes']
 }
 
 /** Writes an event in the transaction of the change: neither is ever there without the other (R210). */
-export async function recordEvent(
-  tx: Tx,
-  by: { caller: Caller; now: Date; requestId: string },
-  happening: Happening,
-): Promise<void> {
+export async function recordEvent(tx: Tx, by: By, happening: Happening): Promise<void> {
   await tx.db.insert(events).values({
     id: newId('evt', by.now),
     type: happening.type,
@@ -30,13 +30,23 @@ export async function recordEvent(
     clientId: happening.clientId ?? null,
     subjectType: happening.subject.type,
     subjectId: happening.subject.id,
-    actor: actorOf(by.caller),
+    resellerId: happening.resellerId ?? null,
+    grantId: happening.grantId ?? null,
+    actor: 'caller' in by ? actorOf(by.caller) : by.actor,
     changes: happening.changes,
     requestId: by.requestId,
   })
 }
 
-function actorOf(caller: Caller): Actor {
+/** Who does it and when: a caller, or the server itself when the time has come. */
+export type By = { now: Date } & ({ caller: Caller; requestId: string } | { actor: Actor; requestId: string | null })
+
+/** The server itself: the clock, a job, what a vendor reported. */
+export function bySystem(now: Date): By {
+  return { now, requestId: null, actor: { type: 'system', id: 'system', display: null, accountId: null } }
+}
+
+export function actorOf(caller: Caller): Actor {
   return { type: caller.kind, id: caller.id, display: caller.name, accountId: caller.account.id }
 }
 

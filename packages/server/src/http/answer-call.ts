@@ -1,15 +1,15 @@
-import { errors, type Row } from '@clientele/contract'
+import { errors, problemOf, type Row } from '@clientele/contract'
 import { fieldErrors } from '@clientele/contract/forms'
 import { schemasOf } from '@clientele/contract/schemas'
 import * as z from 'zod/mini'
 import { authenticate } from '../auth/authenticate.ts'
+import { anybody, authenticateLink } from '../auth/links.ts'
 import { callerKey, requireRight, scopeOf, type Caller } from '../auth/caller.ts'
 import type { Transact, Tx } from '../database/transaction.ts'
 import type { Answer, Call, Handler, Surroundings } from '../handler.ts'
 import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
 import { readBody } from './body.ts'
 import { isKept, keep, readIdempotencyKey, replay, type KeptAnswer, type KeyedWrite } from './idempotency.ts'
-import { problemOf } from './problem.ts'
 import { readQuery } from './query.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { requireRecentSignIn } from './step-up.ts'
@@ -83,10 +83,10 @@ async function admit(
   isCounted = false,
 ): Promise<Call> {
   const { request, now, headers } = incoming
-  const caller = await authenticate(tx, request.headers, by.signingKeys, now)
+  const { caller, link } = await identify(row, request.headers, by, now, tx)
   incoming.seen(caller)
   if (!isCounted) by.limiter.take(callerKey(caller), row.limit ?? 'general', headers)
-  const reach = requireRight(caller, row.right ?? 'self.read')
+  const reach = row.right ? requireRight(caller, row.right) : 'self'
   if (row.stepUp) requireRecentSignIn(caller, now)
   const schemas = schemasOf(resource, name)
   const params = schemas.params?.safeParse(incoming.params)
@@ -104,11 +104,26 @@ async function admit(
     query: query as undefined,
     input: input.data as undefined,
     caller,
+    link,
     reach,
     now,
     requestId: incoming.requestId,
     ifMatch: request.headers.get('if-match') ?? undefined,
   }
+}
+
+/** By a key or a session; by the link in a mail, with a session or without; or nobody in particular. */
+async function identify(
+  row: Row,
+  headers: Headers,
+  by: Answering,
+  now: Date,
+  tx: Tx,
+): Promise<Pick<Call, 'caller' | 'link'>> {
+  if (row.public) return { caller: anybody, link: undefined }
+  const link = row.link && (await authenticateLink(tx, headers, row.link, by.limiter))
+  if (link && !headers.has('authorization')) return { caller: link.holder, link }
+  return { caller: await authenticate(tx, headers, by.signingKeys, now), link }
 }
 
 interface Running {

@@ -17,7 +17,7 @@ export interface AppOptions {
   basePath: string
 }
 
-const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
+const allowedHeaders = 'Authorization, Clientele-Link, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
 
 /** Routes, made from the table; everything that is not an answer is problem+json. */
 export function createApp(options: AppOptions): Hono {
@@ -28,7 +28,9 @@ export function createApp(options: AppOptions): Hono {
   )
 
   const methods = new Map<string, string[]>()
-  for (const endpoint of options.endpoints) {
+  // a word before a parameter: /access-requests/current is no id
+  const inOrder = options.endpoints.toSorted((a, b) => (a.row.path < b.row.path ? -1 : a.row.path > b.row.path ? 1 : 0))
+  for (const endpoint of inOrder) {
     const path = `/v1${endpoint.row.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
     methods.set(path, [...(methods.get(path) ?? []), endpoint.row.method])
     app.on(endpoint.row.method, path, (c) => respond(c, options, endpoint))

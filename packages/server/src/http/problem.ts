@@ -1,24 +1,8 @@
-import { errors, type ErrorCode, type Problem } from '@clientele/contract'
+import { problemOf, type ErrorCode, type Problem } from '@clientele/contract'
 import type { Refusal } from '../refusal.ts'
 import { commonHeaders } from './common-headers.ts'
 
-/** A refusal as `application/problem+json` (RFC 9457). */
-export function problemOf(refusal: Refusal, requestId: string): Problem {
-  const { status, title, retryable = false } = errors[refusal.code]
-  return {
-    type: `urn:clientele:error:${refusal.code}`,
-    title,
-    status,
-    code: refusal.code,
-    detail: refusal.message,
-    requestId,
-    retryable,
-    ...(refusal.data === undefined ? {} : { data: refusal.data }),
-    ...(refusal.errors === undefined ? {} : { errors: [...refusal.errors] }),
-  }
-}
-
-/** The whole answer, with what every answer carries and `more`. */
+/** A refusal as `application/problem+json`, with what every answer carries and `more`. */
 export function refusalResponse(refusal: Refusal, requestId: string, more = new Headers()): Response {
   const problem = problemOf(refusal, requestId)
   const headers = new Headers({ ...commonHeaders(requestId), ...retryAfter(problem) })

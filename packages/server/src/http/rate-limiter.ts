@@ -7,6 +7,8 @@ export interface RateLimits {
   general?: number
   /** @default 120 */
   lookup?: number
+  /** Of `access.check`, which is asked for each click. @default 60,000 */
+  check?: number
 }
 
 const window = 60_000
@@ -19,7 +21,7 @@ export class RateLimiter {
   #ends = 0
 
   constructor(limits: RateLimits, clock: Clock) {
-    this.#limits = { general: limits.general ?? 6000, lookup: limits.lookup ?? 120 }
+    this.#limits = { general: limits.general ?? 6000, lookup: limits.lookup ?? 120, check: limits.check ?? 60_000 }
     this.#clock = clock
   }
 

@@ -8,7 +8,7 @@ const defaultSeconds = 900
 
 export const sessionHandlers: Handlers<typeof sessions> = {
   async create(call, tx) {
-    const { accountId, viewer, role, origins, authenticatedAt } = call.input
+    const { accountId, viewer, role, origins, authenticatedAt, administers, identityKind } = call.input
     if (call.caller.kind !== 'api_key') {
       throw new Refusal(
         'permission_denied',
@@ -32,6 +32,8 @@ export const sessionHandlers: Handlers<typeof sessions> = {
       role,
       viewer,
       origins,
+      administers,
+      identityKind,
       authenticatedAt: authenticatedAt === undefined ? undefined : Date.parse(authenticatedAt),
     }
     return { token: await signSession(claims, key, call.now, expiresAt), expiresAt: expiresAt.toISOString() }

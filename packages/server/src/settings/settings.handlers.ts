@@ -2,7 +2,14 @@ import type { Settings, settings } from '@clientele/contract'
 import { changesBetween, recordEvent } from '../events/record-event.ts'
 import { etagOf, requireVersion, type Handlers } from '../handler.ts'
 import { refuseInvalid } from '../refusal.ts'
-import { readSettings, writeSettings, type SettingsRow } from './settings.store.ts'
+import {
+  accessSettings,
+  linkSettings,
+  notifySettings,
+  readSettings,
+  writeSettings,
+  type SettingsRow,
+} from './settings.store.ts'
 
 export const settingsHandlers: Handlers<typeof settings> = {
   get: async (_call, tx) => toSettings(await readSettings(tx)),
@@ -12,7 +19,7 @@ export const settingsHandlers: Handlers<typeof settings> = {
     await tx.query('lock table settings in share row exclusive mode')
     const before = await readSettings(tx)
     requireVersion(call, before.version)
-    const { client, tree } = call.input
+    const { client, tree, access, links, notify } = call.input
     const unknown = (client?.teamFamilies ?? []).findIndex((key) => !call.families.some((family) => family.key === key))
     refuseInvalid(
       unknown < 0
@@ -30,8 +37,18 @@ export const settingsHandlers: Handlers<typeof settings> = {
       companyRequired: client?.companyRequired ?? before.companyRequired,
       teamFamilies: client?.teamFamilies ?? before.teamFamilies,
       maxDepth: tree?.maxDepth ?? before.maxDepth,
+      access: { ...before.access, ...given(access) },
+      links: { ...before.links, ...given(links) },
+      notify: { ...before.notify, ...given(notify) },
     }
-    const changes = changesBetween(before, after, ['companyRequired', 'teamFamilies', 'maxDepth'])
+    const changes = changesBetween(before, after, [
+      'companyRequired',
+      'teamFamilies',
+      'maxDepth',
+      'access',
+      'links',
+      'notify',
+    ])
     if (Object.keys(changes).length === 0) return toSettings(before)
     const saved = { ...after, version: before.version + 1 }
     await writeSettings(tx, saved)
@@ -50,6 +67,14 @@ function toSettings(row: SettingsRow): Settings {
   return {
     client: { companyRequired: row.companyRequired, teamFamilies: row.teamFamilies },
     tree: { maxDepth: row.maxDepth },
+    access: accessSettings(row),
+    links: linkSettings(row),
+    notify: notifySettings(row),
     etag: etagOf(row.version),
   }
+}
+
+/** Without what was left open. */
+function given<T extends object>(values: T | undefined): { [K in keyof T]?: NonNullable<T[K]> | Extract<T[K], null> } {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as never
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '@clientele/contract'
 import type { ClientRules } from '@clientele/contract/forms'
 import { settings } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -10,6 +11,9 @@ const defaults: SettingsRow = {
   companyRequired: false,
   teamFamilies: defaultTeamFamilies,
   maxDepth: 2,
+  access: {},
+  links: {},
+  notify: {},
   version: 1,
 }
 
@@ -27,4 +31,32 @@ export async function clientRules(tx: Tx): Promise<ClientRules> {
 
 export async function writeSettings(tx: Tx, row: SettingsRow): Promise<void> {
   await tx.db.insert(settings).values(row).onConflictDoUpdate({ target: settings.id, set: row })
+}
+
+/** What was decided about access, with the defaults of what was not. */
+export type AccessSettings = Settings['access']
+
+const accessDefaults: AccessSettings = {
+  preset: 'consent_first',
+  autoLevel: null,
+  requestTtl: 'P14D',
+  requestReminders: ['P3D', 'P10D'],
+  requestMaxAttempts: 5,
+  maxDuration: null,
+  expiryNotices: ['P30D', 'P7D', 'P1D'],
+  propagationMax: 'PT24H',
+  keepDirectSelection: true,
+  clientAdminIdentity: 'managed_only',
+}
+
+export function accessSettings(row: SettingsRow): AccessSettings {
+  return { ...accessDefaults, ...row.access }
+}
+
+export function linkSettings(row: SettingsRow): Settings['links'] {
+  return { requestUrl: null, manageUrl: null, ...row.links }
+}
+
+export function notifySettings(row: SettingsRow): Settings['notify'] {
+  return { off: [], ...row.notify }
 }

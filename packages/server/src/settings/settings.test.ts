@@ -10,6 +10,20 @@ describe('the settings', () => {
     expect(await admin.settings.get()).toEqual({
       client: { companyRequired: false, teamFamilies: ['essentials', 'enterprise_essentials'] },
       tree: { maxDepth: 2 },
+      access: {
+        preset: 'consent_first',
+        autoLevel: null,
+        requestTtl: 'P14D',
+        requestReminders: ['P3D', 'P10D'],
+        requestMaxAttempts: 5,
+        maxDuration: null,
+        expiryNotices: ['P30D', 'P7D', 'P1D'],
+        propagationMax: 'PT24H',
+        keepDirectSelection: true,
+        clientAdminIdentity: 'managed_only',
+      },
+      links: { requestUrl: null, manageUrl: null },
+      notify: { off: [] },
       etag: '"1"',
     })
   })

@@ -11,66 +11,91 @@ import {
   observeWindowRect,
   useVirtualizer,
   windowScroll,
+  type VirtualItem,
   type Virtualizer,
 } from '@tanstack/react-virtual'
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
+
+/** Which rows are drawn, in words of ids: rows may come and go before it is found anew. */
+export interface RowsInView {
+  items: readonly { id: string; index: number; before: number }[]
+  /** Px left out after the last of them. */
+  after: number
+  measure: (row: HTMLTableRowElement | null) => void
+}
 
 interface Options {
   body: RefObject<HTMLElement | null>
   rows: readonly Client[]
-  isOff: boolean
 }
 
 // one line, comfortable; rows with a description are higher, and all are measured when they are drawn
 const usualHeight = 43
 
-/** Which rows are drawn, and the room between them; `undefined` while all are. */
-export function useWindowOfRows({ body, rows, isOff }: Options) {
-  const scroller = useScroller(body)
-  const top = useTop(body, scroller)
+/** Which rows are in view and around it, and the one that has the focus; `undefined` until it is known what scrolls. */
+export function useRowsInView({ body, rows }: Options): RowsInView | undefined {
+  const place = usePlace(body)
+  const top = useTop(body, place?.scroller)
+  // another function would have it work out anew where each row stands, from the first to the last
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useVirtualizer<Element, HTMLTableRowElement>({
     count: rows.length,
-    enabled: !isOff && scroller !== undefined,
+    enabled: place !== undefined,
     overscan: 10,
     scrollMargin: top,
-    ...scrollingOf(scroller),
-    getItemKey: (index) => rows[index]?.id ?? index,
+    ...scrollingOf(place?.scroller),
+    getItemKey,
     estimateSize: (index) => (rows[index]?.description ? usualHeight + 20 : usualHeight),
+    initialMeasurementsCache: place?.drawn ?? [],
     measureElement: (element, entry, instance) => measureElement(element, entry, instance) || usualHeight,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range)
       // a row that has the focus stays, or the focus would be lost with it
-      const kept = focusedRow(body.current)
-      return kept === undefined || drawn.includes(kept) || kept >= rows.length
-        ? drawn
-        : [...drawn, kept].toSorted((a, b) => a - b)
+      const kept = focusedRow(body.current, rows)
+      return kept < 0 || drawn.includes(kept) ? drawn : [...drawn, kept].toSorted((a, b) => a - b)
     },
   })
-  if (isOff || scroller === undefined) return undefined
+  if (!place) return undefined
   let end = top
   const items = virtualizer.getVirtualItems().map((item) => {
-    const gap = item.start - end
+    const before = item.start - end
     ;({ end } = item)
-    return { index: item.index, key: item.key, gap }
+    return { id: String(item.key), index: item.index, before }
   })
   // the total leaves the margin out
-  return { items, gap: virtualizer.getTotalSize() + top - end, measure: virtualizer.measureElement }
+  return { items, after: virtualizer.getTotalSize() + top - end, measure: virtualizer.measureElement }
 }
 
-function focusedRow(body: Element | null): number | undefined {
-  const row = body?.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>('[data-index]')
-  return row ? Number(row.dataset['index']) : undefined
+function focusedRow(body: Element | null, rows: readonly Client[]): number {
+  const row = body?.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>('[data-client]')
+  return row ? rows.findIndex(({ id }) => id === row.dataset['client']) : -1
 }
 
 type Scroller = Element | Window
 
-/** What scrolls the table: the nearest element around it that does, else the window. */
-function useScroller(body: RefObject<HTMLElement | null>): Scroller | undefined {
-  const [scroller, setScroller] = useState<Scroller>()
-  // oxlint-disable-next-line react/set-state-in-effect -- only the page knows, once it is there
-  useLayoutEffect(() => setScroller(body.current ? scrollerOf(body.current) : undefined), [body])
-  return scroller
+interface Place {
+  /** What scrolls the table: the nearest element around it that does, else the window. */
+  scroller: Scroller
+  /** The rows that are there already, as high as they are: nothing moves under the pointer. */
+  drawn: VirtualItem[]
+}
+
+function usePlace(body: RefObject<HTMLElement | null>): Place | undefined {
+  const [place, setPlace] = useState<Place>()
+  useLayoutEffect(() => {
+    const element = body.current
+    // oxlint-disable-next-line react/set-state-in-effect -- only the page knows, once it is there
+    setPlace(element ? { scroller: scrollerOf(element), drawn: drawnIn(element) } : undefined)
+  }, [body])
+  return place
+}
+
+function drawnIn(body: Element): VirtualItem[] {
+  return [...body.querySelectorAll<HTMLElement>('[data-client]')].map((row, index) => {
+    const { top, bottom, height } = row.getBoundingClientRect()
+    return { key: row.dataset['client'] ?? index, index, start: top, end: bottom, size: height || usualHeight, lane: 0 }
+  })
 }
 
 function scrollerOf(element: Element): Scroller {

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { ActionState } from '../action.schema.ts'
+import { capabilities } from '../capabilities.ts'
+import { Duration } from '../duration.schema.ts'
+import { page, pageQuery } from '../page.schema.ts'
+import { AccountId, id, Key } from '../text.schema.ts'
+import { Timestamp } from '../time.schema.ts'
+import { LevelId } from './access-levels.schema.ts'
+import { AccessScope } from './access-requests.input.schema.ts'
+import { AccountRef } from './clients.schema.ts'
+
+/** What can be done with one grant; each is the row of the same name. */
+export const accessGrantActions = ['end', 'lower', 'extend', 'acceptVersion'] as const
+
+const Status = z.enum(['activating', 'active', 'paused', 'ending', 'ended', 'expired', 'failed'])
+
+/** What a client has allowed a reseller, pinned to the version of the level it saw (SM3). */
+export const AccessGrant = z.object({
+  id: id('agr'),
+  client: AccountRef,
+  reseller: AccountRef,
+  requestId: z.nullable(id('arq')),
+  level: LevelId,
+  family: z.enum(['products', 'console', 'support']),
+  capabilities: z.array(z.enum(capabilities)),
+  scope: AccessScope,
+  source: z.enum(['request', 'preset', 'direct_tick']),
+  /** `activating` is not active yet, however long it takes (R211). */
+  status: Status,
+  /** Activating or ending for longer than it may take. */
+  overdue: z.boolean(),
+  /** Ends within the first of the notices. */
+  expiring: z.boolean(),
+  activatedAt: z.nullable(Timestamp),
+  endsAt: z.nullable(Timestamp),
+  autoExtend: z.nullable(z.string()),
+  endedAt: z.nullable(Timestamp),
+  endReason: z.nullable(
+    z.enum([
+      'client_ended',
+      'reseller_gave_back',
+      'replaced',
+      'expired',
+      'platform',
+      'moved',
+      'client_deleted',
+      'reseller_ended',
+    ]),
+  ),
+  lastUsedAt: z.nullable(Timestamp),
+  receiptId: z.nullable(id('rcp')),
+  /** A newer version of the level, with what it would add. The client agrees to it, or leaves things as they are. */
+  offeredVersion: z.nullable(z.object({ level: LevelId, adds: z.array(z.enum(capabilities)) })),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  etag: z.string(),
+  actions: z.optional(z.record(z.enum(accessGrantActions), ActionState)),
+})
+export interface AccessGrant extends z.infer<typeof AccessGrant> {}
+export type AccessGrantAction = (typeof accessGrantActions)[number]
+
+/** What was agreed, signed (RFC 7515, EdDSA): readable by everybody, changed by nobody. */
+export const ConsentReceipt = z.object({
+  id: id('rcp'),
+  grantId: id('agr'),
+  clientId: AccountId,
+  resellerId: AccountId,
+  /** Compact JWS. Check it with `verifyReceipt` of the SDK, offline. */
+  jws: z.string(),
+  createdAt: Timestamp,
+})
+export interface ConsentReceipt extends z.infer<typeof ConsentReceipt> {}
+
+const params = z.object({ id: id('agr') })
+
+export const list = {
+  query: z.strictObject({
+    ...pageQuery,
+    clientId: z.optional(AccountId),
+    resellerId: z.optional(AccountId),
+    status: z.optional(z.array(Status).check(z.minLength(1), z.maxLength(10))),
+    include: z.optional(z.array(z.enum(['actions'])).check(z.maxLength(1))),
+  }),
+  output: page(AccessGrant),
+}
+export const get = { params, output: AccessGrant }
+export const end = { params, output: AccessGrant }
+export const lower = {
+  params,
+  input: z.strictObject({
+    /** The key of a level of the same family with a lower rank. */
+    level: Key,
+  }),
+  output: AccessGrant,
+}
+export const extend = {
+  params,
+  input: z.strictObject({
+    /** From now on; `null` is without an end. */
+    duration: z.nullable(Duration),
+  }),
+  output: AccessGrant,
+}
+export const acceptVersion = { params, input: z.strictObject({ level: LevelId }), output: AccessGrant }
+export const receipt = { params, output: ConsentReceipt }
+export const receiptKeys = {
+  output: z.object({
+    /** A JWK set (RFC 7517): the public keys that receipts were ever signed with. */
+    keys: z.array(
+      z.object({
+        kty: z.literal('OKP'),
+        crv: z.literal('Ed25519'),
+        x: z.string(),
+        kid: z.string(),
+        alg: z.literal('EdDSA'),
+        use: z.literal('sig'),
+      }),
+    ),
+  }),
+}

@@ -1,0 +1,80 @@
+-- What stands between a reseller and a client is seen by both of them and by the platform, and by nobody else.
+DO $$
+DECLARE pair text;
+BEGIN
+  FOREACH pair IN ARRAY ARRAY[
+    'links', 'access_requests', 'access_grants', 'access_policies', 'direct_ticks', 'consent_receipts', 'suggestions', 'orders'
+  ] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', pair);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', pair);
+    EXECUTE format(
+      'CREATE POLICY in_reach ON %I USING (
+         (SELECT app_reach()) IN (''system'', ''all'')
+         OR reseller_id = ANY ((SELECT app_accounts())::text[])
+         OR client_id = (SELECT app_account())
+       )', pair);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- also the owner of the client, and a reseller that was let in beside it
+ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subscriptions FORCE ROW LEVEL SECURITY;
+CREATE POLICY in_reach ON subscriptions USING (
+  (SELECT app_reach()) IN ('system', 'all')
+  OR sold_by_id = ANY ((SELECT app_accounts())::text[])
+  OR client_id = (SELECT app_account())
+  OR client_id IN (SELECT id FROM accounts WHERE kind = 'client' AND parent_id = ANY ((SELECT app_accounts())::text[]))
+  OR client_id IN (SELECT client_id FROM links WHERE reseller_id = ANY ((SELECT app_accounts())::text[]) AND status = 'active')
+);
+--> statement-breakpoint
+-- hashes of links, mails with links in them: for the server alone
+ALTER TABLE link_tokens ENABLE ROW LEVEL SECURITY;
+ALTER TABLE link_tokens FORCE ROW LEVEL SECURITY;
+CREATE POLICY server_only ON link_tokens USING ((SELECT app_reach()) = 'system');
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mails FORCE ROW LEVEL SECURITY;
+CREATE POLICY server_only ON mails USING ((SELECT app_reach()) = 'system');
+-- a mail is written by whoever causes it
+CREATE POLICY everybody_writes ON mails FOR INSERT WITH CHECK (true);
+ALTER TABLE propagations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE propagations FORCE ROW LEVEL SECURITY;
+CREATE POLICY platform ON propagations USING ((SELECT app_reach()) IN ('system', 'all'));
+--> statement-breakpoint
+ALTER TABLE access_levels ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access_levels FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody_reads ON access_levels FOR SELECT USING (true);
+CREATE POLICY platform_writes ON access_levels USING ((SELECT app_reach()) IN ('system', 'all'));
+--> statement-breakpoint
+ALTER TABLE webhook_endpoints ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_endpoints FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON webhook_endpoints USING (
+  (SELECT app_reach()) IN ('system', 'all')
+  OR account_id = ANY ((SELECT app_accounts())::text[])
+  OR account_id = (SELECT app_account())
+);
+ALTER TABLE webhook_deliveries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_deliveries FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON webhook_deliveries USING (
+  (SELECT app_reach()) IN ('system', 'all')
+  OR account_id = ANY ((SELECT app_accounts())::text[])
+  OR account_id = (SELECT app_account())
+);
+--> statement-breakpoint
+DROP POLICY in_reach ON events;
+CREATE POLICY in_reach ON events FOR SELECT USING (
+  (SELECT app_reach()) IN ('system', 'all')
+  OR owner_id = ANY ((SELECT app_accounts())::text[])
+  OR reseller_id = ANY ((SELECT app_accounts())::text[])
+  OR owner_id = (SELECT app_account())
+  OR client_id = (SELECT app_account())
+);
+--> statement-breakpoint
+-- tables that came later than the first grant
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'clientele_app') THEN
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO clientele_app;
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO clientele_app;
+  END IF;
+EXCEPTION WHEN insufficient_privilege THEN NULL;
+END $$;

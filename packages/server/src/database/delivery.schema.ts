@@ -1,0 +1,92 @@
+import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bytes, instant, key } from './columns.ts'
+
+/** Mails on their way: written in the transaction of what they tell, sent by a job, kept without their text afterwards. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: key('id').primaryKey(),
+    /** RFC 5322 Message-ID, made once: a mail that is sent twice can be seen to be one. */
+    messageId: text('message_id').notNull(),
+    template: text('template').notNull(),
+    languageCode: text('language_code').notNull(),
+    toEmail: text('to_email').notNull(),
+    toName: text('to_name'),
+    replyTo: text('reply_to'),
+    subject: text('subject').notNull(),
+    /** Sealed with the master key: they hold links. Gone once a real server has taken the mail. */
+    sealedBody: bytes('sealed_body'),
+    state: text('state').$type<'queued' | 'sent' | 'bounced' | 'failed' | 'dropped'>().notNull(),
+    detail: text('detail'),
+    /** What it is about: an access request follows the fate of its mail. */
+    aboutType: text('about_type'),
+    aboutId: key('about_id'),
+    attempts: smallint('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at'),
+    sentAt: instant('sent_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('mails_due')
+      .on(t.nextAttemptAt)
+      .where(sql`state = 'queued'`),
+    index('mails_by_subject').on(t.aboutId, t.id),
+    index('mails_in_order').on(t.id),
+  ],
+)
+
+/** Where a host wants to be told of events (Standard Webhooks). */
+export const webhookEndpoints = pgTable(
+  'webhook_endpoints',
+  {
+    id: key('id').primaryKey(),
+    accountId: key('account_id').notNull(),
+    url: text('url').notNull(),
+    description: text('description'),
+    /** Event types, or `*`. */
+    events: text('events').array().notNull(),
+    status: text('status').$type<'enabled' | 'disabled'>().notNull(),
+    disabledReason: text('disabled_reason').$type<'by_caller' | 'gone' | 'failing'>(),
+    disabledAt: instant('disabled_at'),
+    /** Secrets sealed with the master key, newest first: `{ id, sealed (base64), expiresAt (ISO) or null }`. */
+    secrets: jsonb('secrets').$type<{ sealed: string; expiresAt: string | null }[]>().notNull(),
+    /** Events after this one are to be delivered: where the feed was when it was made. */
+    cursor: jsonb('cursor').$type<{ transaction: string; position: number }>().notNull(),
+    version: integer('version').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [index('webhooks_by_account').on(t.accountId, t.id)],
+)
+
+/** One event on its way to one endpoint. Its id is the `webhook-id` of every attempt. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: key('id').primaryKey(),
+    endpointId: key('endpoint_id')
+      .notNull()
+      .references(() => webhookEndpoints.id, { onDelete: 'cascade' }),
+    accountId: key('account_id').notNull(),
+    eventId: key('event_id').notNull(),
+    eventType: text('event_type').notNull(),
+    state: text('state').$type<'pending' | 'delivered' | 'failed'>().notNull(),
+    attempts: smallint('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at'),
+    lastStatus: smallint('last_status'),
+    lastDetail: text('last_detail'),
+    isReplay: boolean('is_replay').notNull().default(false),
+    deliveredAt: instant('delivered_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('one_delivery')
+      .on(t.endpointId, t.eventId)
+      .where(sql`not is_replay`),
+    index('deliveries_due')
+      .on(t.nextAttemptAt)
+      .where(sql`state = 'pending'`),
+    index('deliveries_by_endpoint').on(t.endpointId, t.id),
+  ],
+)

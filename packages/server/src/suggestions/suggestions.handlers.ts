@@ -1,0 +1,4 @@
+import type { suggestions } from '@clientele/contract'
+import type { Handlers } from '../handler.ts'
+
+export const suggestionHandlers = {} as Handlers<typeof suggestions>
