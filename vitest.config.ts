@@ -123,6 +123,7 @@ export default defineConfig({
               mode('right to left', { direction: 'rtl' }),
               mode('forced colors and less motion', {}, { forcedColors: 'active', reducedMotion: 'reduce' }),
               mode('in Bootstrap 3', { hostPage: 'bootstrap3' }),
+              mode('French with Tailwind preflight', { language: 'fr', hostPage: 'tailwind' }),
             ],
           },
         },

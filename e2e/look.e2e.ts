@@ -25,15 +25,27 @@ test('the page lives under a strict content security policy, and nothing else is
   }
 })
 
-for (const width of [320, 390, 768, 1280]) {
-  test(`nothing is wider than a window of ${width} px`, async ({ panel, page }) => {
-    await page.setViewportSize({ width, height: 800 })
-    await panel.enter('Jana Petersen')
-    await expect(panel.row('Aabenraa Cykler')).toBeVisible()
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(await overflow()).toBeLessThanOrEqual(0)
-    await panel.row('Aabenraa Cykler').getByRole('button').first().click()
-    await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
-    expect(await overflow()).toBeLessThanOrEqual(0)
+for (const language of ['en', 'de'] as const) {
+  test.describe(language, () => {
+    test.use({ language })
+    for (const width of [320, 390, 768, 1280]) {
+      test(`nothing is wider than a window of ${width} px`, async ({ panel, page }) => {
+        await page.setViewportSize({ width, height: 800 })
+        await panel.enter('Jana Petersen')
+        await expect(panel.row('Aabenraa Cykler')).toBeVisible()
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(await overflow()).toBeLessThanOrEqual(0)
+        await page.getByRole('button', { name: panel.w.addAnother }).click()
+        const sheet = page.getByRole('dialog')
+        await sheet.getByRole('radio', { name: panel.w.anOrganization }).check()
+        await sheet.getByRole('button', { name: panel.w.save }).click()
+        await expect(sheet.locator('[aria-invalid="true"]').first()).toBeFocused()
+        expect(await sheet.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+        await page.keyboard.press('Escape')
+        await panel.row('Aabenraa Cykler').getByRole('button').first().click()
+        await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+        expect(await overflow()).toBeLessThanOrEqual(0)
+      })
+    }
   })
 }

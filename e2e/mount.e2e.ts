@@ -1,4 +1,5 @@
 import { expect, test } from './host-page.ts'
+import { words } from './words.ts'
 
 const table = (brand: string) => `#${brand}-clients`
 
@@ -58,19 +59,103 @@ test('a language is loaded from a file of its own when it is asked for', async (
   expect(scripts.filter((path) => /^\/clientele\/parts\/de-\w+\.js$/.test(path))).toHaveLength(1)
 })
 
-test('every component lives under the strictest policy, with Trusted Types', async ({ page, hosts }) => {
-  const response = await page.goto(`${hosts.address}/stage/plain?clientId=${hosts.clients.nordlicht}`)
-  expect(response?.headers()['content-security-policy']).toBe(
-    "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'",
-  )
-  await expect(page.locator('[data-clientele]')).toHaveCount(4)
-  await expect(page.locator('[data-state="loading"]')).toHaveCount(0)
-  await page.getByRole('button', { name: /^Filters/ }).click()
-  await page.getByRole('button', { name: 'Edit contact information' }).click()
-  await page.locator('[data-clientele="client-table"]').getByRole('checkbox').nth(1).check()
-  const quick = page.locator('[data-clientele="add-client-form"]').first()
-  await quick.getByRole('button', { name: 'Save' }).click()
-  await expect(quick.locator('[aria-invalid="true"]').first()).toBeFocused()
+for (const language of ['en', 'de'] as const) {
+  test(`every component lives under the strictest policy, with Trusted Types: ${language}`, async ({ page, hosts }) => {
+    const w = words[language]
+    const query = `clientId=${hosts.clients.nordlicht}&locale=${language}&theme=dark`
+    const response = await page.goto(`${hosts.address}/stage/plain?${query}`)
+    expect(response?.headers()['content-security-policy']).toBe(
+      "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'",
+    )
+    await expect(page.locator('[data-clientele]')).toHaveCount(4)
+    await expect(page.locator('[data-state="loading"]')).toHaveCount(0)
+    await expect(page.locator(`[data-clientele]:not([lang="${language}"])`)).toHaveCount(0)
+    await page.getByRole('button', { name: w.filters }).click()
+    await page.getByRole('button', { name: w.editContact }).click()
+    await page.locator('[data-clientele="client-table"]').getByRole('checkbox').nth(1).check()
+    const quick = page.locator('[data-clientele="add-client-form"]').first()
+    await quick.getByRole('button', { name: w.save }).click()
+    await expect(quick.locator('[aria-invalid="true"]').first()).toBeFocused()
+  })
+}
+
+test('so do menus, dialogs and messages, by the keyboard alone', async ({ page, hosts }) => {
+  await page.goto(`${hosts.address}/parts/plain`)
+  const actions = page.getByRole('button', { name: 'Actions' })
+  await page.keyboard.press('Tab')
+  await expect(actions).toBeFocused()
+
+  // a command that is refused can be read, and does nothing
+  await page.keyboard.press('Enter')
+  const refused = page.getByRole('menuitem', { name: 'Suspend' })
+  await expect(refused).toBeFocused()
+  await expect(refused).toHaveAccessibleDescription('Your role does not allow this.')
+  await page.keyboard.press('Enter')
+  await expect(refused).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(actions).toBeFocused()
+
+  // Escape answers a question with no, and the focus is where it was
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('alertdialog', { name: 'Remove Hotel zur Post?' })
+  await expect(question.locator(':focus')).toHaveCount(1)
+  for (let press = 0; press < 6; press += 1) {
+    await page.keyboard.press('Tab')
+    // the page behind is inert: beside the dialog there is only the browser itself
+    await expect(page.locator('.stage :focus:not([role=alertdialog] *)')).toHaveCount(0)
+  }
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(actions).toBeFocused()
+
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await question.getByRole('textbox').focus()
+  await page.keyboard.type('hotel')
+  await page.keyboard.press('Enter')
+  await expect(question).toBeHidden()
+  await expect(actions).toBeFocused()
+
+  const message = page.getByRole('status').filter({ hasText: 'Hotel zur Post was removed.' })
+  await expect(message).toBeVisible()
+  await expect(page.getByText('acc_01JHB6R2WN8X4Q0TZC7YV3M5EK')).toBeHidden()
+  const undo = message.getByRole('button', { name: 'Undo' })
+  for (let press = 0; press < 8 && !(await undo.evaluate((one) => one === document.activeElement)); press += 1) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await expect(message).toBeHidden()
+  await expect(page.getByText('acc_01JHB6R2WN8X4Q0TZC7YV3M5EK')).toBeVisible()
+})
+
+test('what is copied is in the clipboard, and several tags are typed in one field', async ({
+  page,
+  hosts,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${hosts.address}/parts/plain`)
+  const copy = page.getByRole('button', { name: 'Copy acc_01JHB6R2WN8X4Q0TZC7YV3M5EK' })
+  await copy.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('acc_01JHB6R2WN8X4Q0TZC7YV3M5EK')
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Remove hotel' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('vip, slow')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'hotel, vip, slow' })).toBeAttached()
+  await page.keyboard.press('Backspace')
+  await expect(page.getByRole('status').filter({ hasText: 'hotel, vip' })).toBeAttached()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Remove hotel' })).toHaveCount(0)
+  await expect(page.getByRole('textbox')).toBeFocused()
 })
 
 test('so does a long list, whose rows are drawn as they come into view', async ({ page, hosts }) => {

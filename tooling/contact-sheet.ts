@@ -34,6 +34,7 @@ const views: readonly View[] = [
   { name: 'right to left', globals: 'direction:rtl', context: desktop, of: 'modes' },
   { name: 'dark', globals: 'theme:dark', context: desktop, of: 'modes' },
   { name: 'Bootstrap 3', globals: 'hostPage:bootstrap3', context: desktop, of: 'modes' },
+  { name: 'French in Tailwind', globals: 'language:fr;hostPage:tailwind', context: desktop, of: 'modes' },
 ]
 
 const built = resolve(root, 'node_modules/.cache/clientele/storybook')

@@ -67,7 +67,7 @@ export const errors = /* @__PURE__ */ table({
   unsupported_media_type: { status: 415, title: 'The request body has to be JSON' },
   validation_failed: { status: 422, title: 'Some fields are not valid' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used for another request' },
-  access_request_attempts_exhausted: { status: 429, title: 'The client was asked too often' },
+  access_request_attempts_exhausted: { status: 409, title: 'The client was asked too often' },
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   internal: { status: 500, title: 'Something went wrong on our side', retryable: true },
   maintenance: { status: 503, title: 'The server is starting or stopping', retryable: true },

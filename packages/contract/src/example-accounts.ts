@@ -6,3 +6,15 @@ export const accounts = {
   winery: { id: 'acc_01JHB6R2WN8X4Q0TZC7YV3M5EK', name: 'Weingut Sonnenberg GmbH' },
   studio: { id: 'acc_01JHCZ0D5TG9M1K6SNQ8RE2WXB', name: 'Studio Okafor' },
 } as const
+
+/** What all examples of access are about: the reseller asked the winery, and the winery agreed. */
+export const agreement = {
+  requestId: 'arq_01JNDMDNRPTD99ERSDRK33Z6M3',
+  sentAt: '2025-03-03T09:12:04.118Z',
+  grantId: 'agr_01JNG1MJG6XAZXT8GV34P3H0C0',
+  receiptId: 'rcp_01JNG1MJG6YZHQBPW5WQ7ZC08D',
+  agreedAt: '2025-03-04T07:41:30.502Z',
+  level: 'manage@1',
+  /** Who agreed, by the link in the mail. */
+  email: 'martha@example.com',
+} as const

@@ -53,5 +53,7 @@ test('the examples tell one story: the owner of the client is the reseller', () 
 
 test('all mail and host names of the examples are reserved ones', () => {
   const text = JSON.stringify([examples, errorExamples, createQuickClient])
-  for (const [, host] of text.matchAll(/(?:@|https?:\/\/)([\w.-]+)/g)) expect(host).toMatch(/(^|\.)example\.(com|org)$/)
+  // manage@2 is a level
+  for (const [, host] of text.matchAll(/(?:@(?!\d)|https?:\/\/)([\w.-]+)/g))
+    expect(host).toMatch(/(^|\.)example\.(com|org)$/)
 })

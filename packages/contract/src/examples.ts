@@ -6,6 +6,7 @@ import * as productFamilies from './resources/product-families.examples.ts'
 import * as resellers from './resources/resellers.examples.ts'
 import * as sessions from './resources/sessions.examples.ts'
 import * as settings from './resources/settings.examples.ts'
+import * as webhookEndpoints from './resources/webhook-endpoints.examples.ts'
 import type { ResourceName, Resources } from './resources.ts'
 import type { ExamplesOf } from './row-examples.ts'
 
@@ -25,6 +26,7 @@ export const examples: { readonly [R in ResourceName]: ExamplesOf<Resources[R]> 
   me,
   events,
   settings,
+  webhookEndpoints,
 }
 
 export { errorExamples } from './errors.examples.ts'

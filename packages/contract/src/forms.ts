@@ -10,4 +10,5 @@ export {
   Tags,
   UpdateClient,
 } from './resources/clients.input.schema.ts'
+export { fillInMessage, messageVariables, type MessageVariable } from './message-variables.ts'
 export { crossFieldErrors, type ClientFacts, type ClientRules } from './resources/clients.rules.ts'

@@ -20,6 +20,7 @@ export {
   route,
   type Input,
   type Item,
+  type LinkPurpose,
   type Output,
   type Params,
   type Parsed,
@@ -32,6 +33,7 @@ export { commonErrors, errors, fieldCodes, type ErrorCode, type FieldCode, type 
 export { accountKindOf, reachOf, rights, roleCovers, roles, type Reach, type Right, type Role } from './rights.ts'
 export type { ErrorData } from './errors.schema.ts'
 export { problemOf, type Refused } from './problem.ts'
+export { canonicalWording } from './canonical-wording.ts'
 export { capabilities, neverDelegable, purchasing, type Capability, type NeverDelegable } from './capabilities.ts'
 export type { Problem } from './problem.schema.ts'
 export type { ActionState } from './action.schema.ts'
@@ -66,7 +68,7 @@ export type {
   AccessRequestAction,
   LinkedRequest,
 } from './resources/access-requests.schema.ts'
-export type { AccessGrant, AccessGrantAction, ConsentReceipt } from './resources/access-grants.schema.ts'
+export type { AccessGrant, AccessGrantAction, ConsentReceipt, Receipt, ReceiptKey } from './resources/access-grants.schema.ts'
 export type {
   AccessAnswer,
   AccessExplanation,
@@ -86,5 +88,6 @@ export type {
   WebhookDelivery,
   WebhookEndpoint,
   WebhookEndpointWithSecret,
+  WebhookMessage,
 } from './resources/webhook-endpoints.schema.ts'
 export type { Notice } from './resources/settings.schema.ts'

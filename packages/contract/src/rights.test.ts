@@ -3,6 +3,10 @@ import { accountKindOf, reachOf, rights, roleCovers, roles, type Reach, type Rig
 
 const everyRight = Object.keys(rights) as Right[]
 const nobody = [] as const
+const platform = ['platform_admin', 'platform_support'] as const
+const managers = ['reseller_owner', 'reseller_manager'] as const
+const sellers = [...managers, 'reseller_sales'] as const
+const staff = [...sellers, 'reseller_support'] as const
 
 /** right → who holds it, by reach. Who is not named does not hold it. */
 const cells: Record<Right, Partial<Record<Reach, readonly Role[]>>> = {
@@ -51,6 +55,33 @@ const cells: Record<Right, Partial<Record<Reach, readonly Role[]>>> = {
     own: ['reseller_sales', 'reseller_support'],
     self: ['client_admin'],
   },
+  'access_levels.publish': { all: ['platform_admin'] },
+  'access_requests.read': { all: platform, own: staff, self: ['client_admin'] },
+  'access_requests.create': { all: ['platform_admin'], own: staff },
+  'access_requests.cancel': { all: ['platform_admin'], own: staff },
+  'access_requests.report_delivery': { all: ['platform_admin'] },
+  'access.read': { all: platform, own: staff, self: ['client_admin', 'client_user'] },
+  'access.change': { self: ['client_admin'] },
+  'access.agree': { own: managers, self: ['client_admin'] },
+  'access.check': { all: platform, own: staff, self: ['client_admin'] },
+  'access_grants.end': { all: ['platform_admin'], own: managers, self: ['client_admin'] },
+  'access_grants.lower': { own: managers, self: ['client_admin'] },
+  'propagations.report': { all: ['platform_admin'] },
+  'subscriptions.read': {
+    all: platform,
+    tree: managers,
+    own: ['reseller_sales', 'reseller_support'],
+    self: ['client_admin', 'client_user'],
+  },
+  'subscriptions.record': { all: ['platform_admin'] },
+  'subscriptions.manage': { all: ['platform_admin'], tree: managers, own: ['reseller_sales'], self: ['client_admin'] },
+  'suggestions.read': { all: platform, own: staff, self: ['client_admin'] },
+  'suggestions.create': { all: ['platform_admin'], own: sellers },
+  'suggestions.answer': { self: ['client_admin'] },
+  'orders.read': { all: platform, own: staff, self: ['client_admin'] },
+  'orders.create': { all: ['platform_admin'], own: sellers, self: ['client_admin'] },
+  'clients.set_payment_method': { all: ['platform_admin'] },
+  'webhooks.manage': { all: ['platform_admin'], self: ['reseller_owner', 'client_admin'] },
   'settings.read': {
     all: ['platform_admin', 'platform_support'],
     self: ['reseller_owner', 'reseller_manager', 'reseller_sales', 'reseller_support', 'client_admin', 'client_user'],
@@ -65,8 +96,20 @@ describe.each(everyRight)('%s', (right) => {
   })
 })
 
-test('R81: the administrator reaches every client with every right on clients', () => {
-  expect(everyRight.filter((right) => reachOf('platform_admin', right) !== 'all')).toEqual([])
+test('R81: the administrator reaches every client with every right, but those that are the client’s alone', () => {
+  expect(everyRight.filter((right) => reachOf('platform_admin', right) === undefined)).toEqual([
+    'access.change',
+    'access.agree',
+    'access_grants.lower',
+    'suggestions.answer',
+  ])
+})
+
+test('R4, R30: no reseller makes keys or sessions for those who decide about its access', () => {
+  for (const role of roles.filter((one) => accountKindOf[one] === 'reseller')) {
+    expect(roleCovers(role, 'client_admin')).toBe(false)
+  }
+  expect(roleCovers('platform_admin', 'client_admin')).toBe(true)
 })
 
 describe('R82: a role reaches no further than its kind of account', () => {
@@ -101,7 +144,9 @@ describe('roleCovers', () => {
     const more = everyRight.filter(
       (right) => order.indexOf(reachOf(lower, right)) > order.indexOf(reachOf(upper, right)),
     )
-    expect(roleCovers(upper, lower)).toBe(more.length === 0)
+    const vouched =
+      upper === 'platform_admin' ? ['access.change', 'access.agree', 'access_grants.lower', 'suggestions.answer'] : []
+    expect(roleCovers(upper, lower)).toBe(more.every((right) => vouched.includes(right)))
   })
 
   test('every role covers itself, and the platform admin covers all', () => {
@@ -119,9 +164,9 @@ describe('roleCovers', () => {
     expect(roleCovers('platform_support', 'platform_admin')).toBe(false)
   })
 
-  test('an owner covers the staff and the clients of a reseller, staff do not cover the owner', () => {
+  test('an owner covers the staff of a reseller and the users of its clients, staff do not cover the owner', () => {
     const covered = roles.filter((role) => roleCovers('reseller_owner', role))
-    expect(covered).toEqual(roles.filter((role) => accountKindOf[role] !== 'platform'))
+    expect(covered).toEqual([...roles.filter((role) => accountKindOf[role] === 'reseller'), 'client_user'])
     for (const staff of ['reseller_manager', 'reseller_sales', 'reseller_support'] as const) {
       expect(roleCovers(staff, 'reseller_owner')).toBe(false)
     }

@@ -137,13 +137,11 @@ export const rights = /* @__PURE__ */ table({
   'access_requests.cancel': resellers,
   'access_requests.report_delivery': { platform_admin: 'all' },
   'access.read': { ...staff, client_admin: 'self', client_user: 'self' },
-  // the platform vouches for a client's administrators, and has no account of its own that this could reach
-  'access.change': { platform_admin: 'self', client_admin: 'self' },
-  'access.agree': { platform_admin: 'self', reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
+  'access.change': { client_admin: 'self' },
+  'access.agree': { reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
   'access.check': { ...staff, client_admin: 'self' },
   'access_grants.end': { platform_admin: 'all', reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
   'access_grants.lower': {
-    platform_admin: 'self',
     reseller_owner: 'own',
     reseller_manager: 'own',
     client_admin: 'self',
@@ -166,7 +164,7 @@ export const rights = /* @__PURE__ */ table({
   },
   'suggestions.read': { ...staff, client_admin: 'self' },
   'suggestions.create': salespeople,
-  'suggestions.answer': { platform_admin: 'self', client_admin: 'self' },
+  'suggestions.answer': { client_admin: 'self' },
   'orders.read': { ...staff, client_admin: 'self' },
   'orders.create': { ...salespeople, client_admin: 'self' },
   'clients.set_payment_method': { platform_admin: 'all' },
@@ -184,9 +182,19 @@ export function reachOf(role: Role, right: Right): Reach | undefined {
   return rights[right][role]
 }
 
-/** Whether everything `lower` may do, `upper` may do at least as far: no one hands out a right they do not hold. */
+/**
+ * What a client decides about its own account and a reseller agrees to. The platform knows who they are and makes
+ * their sessions, and cannot do any of it itself; a reseller's key cannot either, so no reseller lets itself in (R4).
+ */
+const vouchedFor: readonly Right[] = ['access.change', 'access.agree', 'access_grants.lower', 'suggestions.answer']
+
+/**
+ * Whether everything `lower` may do, `upper` may do at least as far: no one hands out a right they do not hold, but the
+ * platform those that it vouches for.
+ */
 export function roleCovers(upper: Role, lower: Role): boolean {
-  return Object.values(rights).every((reach) => {
+  return Object.entries(rights).every(([right, reach]) => {
+    if (upper === 'platform_admin' && vouchedFor.includes(right as Right)) return true
     const wanted = reach[lower]
     const held = reach[upper]
     return wanted === undefined || (held !== undefined && order.indexOf(held) >= order.indexOf(wanted))

@@ -186,6 +186,7 @@ async function askDatabase(pool: pg.Pool, caller: BenchCaller, query: ListQuery)
     const read = readStatement(
       found.slice(0, limit).map(({ id }) => id),
       caller.scope.owners,
+      caller.scope.owners?.[0],
     )
     await client.query({ ...read, name: `read-clients-${caller.name}` })
     await client.query('commit')

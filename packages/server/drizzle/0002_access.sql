@@ -85,8 +85,9 @@ CREATE TABLE "access_requests" (
 	"renewal_asked_at" timestamp (3) with time zone,
 	"supersedes_id" text COLLATE "C",
 	"grant_id" text COLLATE "C",
-	"sealed_link" "bytea",
+	"sealed_links" "bytea",
 	"sender" jsonb NOT NULL,
+	"sender_email" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
@@ -96,6 +97,7 @@ CREATE TABLE "consent_receipts" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"client_id" text COLLATE "C" NOT NULL,
 	"reseller_id" text COLLATE "C" NOT NULL,
+	"position" integer NOT NULL,
 	"grant_id" text COLLATE "C" NOT NULL,
 	"jws" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
@@ -120,6 +122,7 @@ CREATE TABLE "link_tokens" (
 	"reseller_id" text COLLATE "C" NOT NULL,
 	"request_id" text COLLATE "C",
 	"email" text NOT NULL,
+	"proves_mailbox" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
 );
@@ -162,6 +165,13 @@ CREATE TABLE "propagations" (
 	"overdue_at" timestamp (3) with time zone,
 	"settled_at" timestamp (3) with time zone,
 	"detail" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "receipt_keys" (
+	"kid" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"public_key" text NOT NULL,
+	"sealed" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -221,12 +231,17 @@ CREATE TABLE "webhook_deliveries" (
 	"account_id" text COLLATE "C" NOT NULL,
 	"event_id" text COLLATE "C" NOT NULL,
 	"event_type" text NOT NULL,
+	"subject_id" text COLLATE "C" NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "webhook_deliveries_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"state" text NOT NULL,
-	"attempts" smallint DEFAULT 0 NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone,
+	"leased_until" timestamp (3) with time zone,
+	"failures" smallint DEFAULT 0 NOT NULL,
+	"failing_since" timestamp (3) with time zone,
+	"replayed_at" timestamp (3) with time zone,
 	"last_status" smallint,
 	"last_detail" text,
-	"is_replay" boolean DEFAULT false NOT NULL,
 	"delivered_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
@@ -242,6 +257,8 @@ CREATE TABLE "webhook_endpoints" (
 	"disabled_at" timestamp (3) with time zone,
 	"secrets" jsonb NOT NULL,
 	"cursor" jsonb NOT NULL,
+	"failing_since" timestamp (3) with time zone,
+	"resume_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
@@ -265,7 +282,7 @@ CREATE INDEX "requests_by_reseller" ON "access_requests" USING btree ("reseller_
 CREATE INDEX "requests_by_client" ON "access_requests" USING btree ("client_id","reseller_id","id");--> statement-breakpoint
 CREATE INDEX "requests_to_expire" ON "access_requests" USING btree ("expires_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "requests_to_remind" ON "access_requests" USING btree ("remind_at") WHERE status = 'pending';--> statement-breakpoint
-CREATE INDEX "receipts_by_pair" ON "consent_receipts" USING btree ("client_id","reseller_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_receipt_chain" ON "consent_receipts" USING btree ("client_id","reseller_id","position");--> statement-breakpoint
 CREATE INDEX "link_tokens_by_request" ON "link_tokens" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "link_tokens_by_pair" ON "link_tokens" USING btree ("client_id","reseller_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_link" ON "links" USING btree ("client_id","reseller_id") WHERE status <> 'ended';--> statement-breakpoint
@@ -284,8 +301,10 @@ CREATE INDEX "suggestions_to_expire" ON "suggestions" USING btree ("expires_at")
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "mails_by_subject" ON "mails" USING btree ("about_id","id");--> statement-breakpoint
 CREATE INDEX "mails_in_order" ON "mails" USING btree ("id");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_delivery" ON "webhook_deliveries" USING btree ("endpoint_id","event_id") WHERE not is_replay;--> statement-breakpoint
-CREATE INDEX "deliveries_due" ON "webhook_deliveries" USING btree ("next_attempt_at") WHERE state = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "one_delivery" ON "webhook_deliveries" USING btree ("endpoint_id","event_id");--> statement-breakpoint
+CREATE INDEX "deliveries_due" ON "webhook_deliveries" USING btree ("endpoint_id","next_attempt_at","position") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_under_way" ON "webhook_deliveries" USING btree ("endpoint_id","leased_until") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_in_subject_order" ON "webhook_deliveries" USING btree ("endpoint_id","subject_id","position") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_by_endpoint" ON "webhook_deliveries" USING btree ("endpoint_id","id");--> statement-breakpoint
 CREATE INDEX "webhooks_by_account" ON "webhook_endpoints" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "events_by_reseller" ON "events" USING btree ("reseller_id","transaction","position");--> statement-breakpoint

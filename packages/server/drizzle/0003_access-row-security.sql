@@ -36,6 +36,10 @@ ALTER TABLE mails FORCE ROW LEVEL SECURITY;
 CREATE POLICY server_only ON mails USING ((SELECT app_reach()) = 'system');
 -- a mail is written by whoever causes it
 CREATE POLICY everybody_writes ON mails FOR INSERT WITH CHECK (true);
+-- the public halves are given out by the server, which alone reads the row
+ALTER TABLE receipt_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE receipt_keys FORCE ROW LEVEL SECURITY;
+CREATE POLICY server_only ON receipt_keys USING ((SELECT app_reach()) = 'system');
 ALTER TABLE propagations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE propagations FORCE ROW LEVEL SECURITY;
 CREATE POLICY platform ON propagations USING ((SELECT app_reach()) IN ('system', 'all'));

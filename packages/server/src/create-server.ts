@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { requireReadableReceiptKeys } from './access-grants/receipt-keys.ts'
+import { seedLevels } from './access-levels/access-levels.store.ts'
 import { createSigningKeys } from './auth/signing-keys.ts'
 import { loadMasterKey } from './auth/master-key.ts'
 import { bootstrap, type Bootstrapped } from './bootstrap.ts'
@@ -143,7 +145,11 @@ async function open(options: ServerOptions, clock: Clock): Promise<{ database: D
     const transact = await transactions(database.pool)
     const signingKeys = createSigningKeys(master)
     const tidy = () => transact({ reach: 'system' }, (tx) => forgetOldAnswers(tx, clock.now()))
-    await transact({ reach: 'system' }, (tx) => signingKeys.requireReadable(tx))
+    await transact({ reach: 'system' }, async (tx) => {
+      await signingKeys.requireReadable(tx)
+      await requireReadableReceiptKeys(tx, master)
+      await seedLevels(tx, clock.now())
+    })
     await tidy()
     // whatever goes wrong here goes wrong with the next request as well, and is told there
     const tidying = setInterval(() => void tidy().catch(() => {}), hour)

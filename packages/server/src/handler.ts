@@ -4,11 +4,12 @@ import type { Caller } from './auth/caller.ts'
 import type { Link } from './auth/links.ts'
 import type { Connector } from './connector/connector.ts'
 import type { Tx } from './database/transaction.ts'
+import type { MailSurroundings } from './mail/mailing.ts'
 import type { Family } from './product-families/catalogue.ts'
 import { Refusal } from './refusal.ts'
 
 /** What every handler can reach besides its own arguments. */
-export interface Surroundings {
+export interface Surroundings extends MailSurroundings {
   connector: Connector
   /** Milliseconds. */
   connectorPatience: number

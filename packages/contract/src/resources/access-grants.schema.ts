@@ -5,9 +5,10 @@ import { Duration } from '../duration.schema.ts'
 import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id, Key } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
-import { LevelId } from './access-levels.schema.ts'
+import { LevelId, LevelTexts } from './access-levels.schema.ts'
 import { AccessScope } from './access-requests.input.schema.ts'
 import { AccountRef } from './clients.schema.ts'
+import { Actor } from './events.schema.ts'
 
 /** What can be done with one grant; each is the row of the same name. */
 export const accessGrantActions = ['end', 'lower', 'extend', 'acceptVersion'] as const
@@ -71,6 +72,43 @@ export const ConsentReceipt = z.object({
 })
 export interface ConsentReceipt extends z.infer<typeof ConsentReceipt> {}
 
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'invalid_format' }))
+
+/** What a receipt says: the payload of its JWS. */
+export const Receipt = z.object({
+  id: id('rcp'),
+  /** SHA-256 in hex of the JWS before it, of the same client and reseller; `null` in their first. */
+  previous: z.nullable(Sha256),
+  grantId: id('agr'),
+  requestId: z.nullable(id('arq')),
+  client: AccountRef,
+  reseller: AccountRef,
+  /** Who agreed for the client. */
+  decidedBy: Actor,
+  level: LevelId,
+  capabilities: z.array(z.enum(capabilities)),
+  /** The texts of the level as they were shown, and their SHA-256 in hex as `canonicalWording` defines it. */
+  wording: z.object({ languageCode: z.string(), sha256: Sha256, texts: LevelTexts }),
+  scope: AccessScope,
+  /** ISO 8601; `null` is without an end. */
+  duration: z.nullable(z.string()),
+  autoExtend: z.nullable(z.string()),
+  endsAt: z.nullable(Timestamp),
+  issuedAt: Timestamp,
+})
+export interface Receipt extends z.infer<typeof Receipt> {}
+
+/** The public half of a key that signs receipts: a JWK (RFC 7517, RFC 8037). */
+export const ReceiptKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  kid: z.string(),
+  alg: z.literal('EdDSA'),
+  use: z.literal('sig'),
+})
+export interface ReceiptKey extends z.infer<typeof ReceiptKey> {}
+
 const params = z.object({ id: id('agr') })
 
 export const list = {
@@ -105,16 +143,7 @@ export const acceptVersion = { params, input: z.strictObject({ level: LevelId })
 export const receipt = { params, output: ConsentReceipt }
 export const receiptKeys = {
   output: z.object({
-    /** A JWK set (RFC 7517): the public keys that receipts were ever signed with. */
-    keys: z.array(
-      z.object({
-        kty: z.literal('OKP'),
-        crv: z.literal('Ed25519'),
-        x: z.string(),
-        kid: z.string(),
-        alg: z.literal('EdDSA'),
-        use: z.literal('sig'),
-      }),
-    ),
+    /** All that receipts were ever signed with, the oldest first: a JWK set. */
+    keys: z.array(ReceiptKey),
   }),
 }

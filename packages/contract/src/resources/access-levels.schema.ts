@@ -45,11 +45,16 @@ export interface AccessLevel extends z.infer<typeof AccessLevel> {}
 
 /** A new version of a level, or a level that was not there. The version before is retired. */
 export const PublishLevel = z.strictObject({
+  /** That of the version before, where there is one. */
   family: z.enum(['products', 'console', 'support']),
+  /** No two levels of a family have the same; a higher one contains all capabilities of a lower one (R12). */
   rank: z.int().check(z.gte(0), z.lte(1000)),
   capabilities: z.array(z.enum(capabilities)).check(z.maxLength(50)),
+  /** English and any others. Each has as many sentences as the English text: it says the same (R212). */
   texts: z.record(Language, LevelTexts).check(z.refine((texts) => 'en' in texts, { error: 'required', path: ['en'] })),
+  /** Cannot be `false` for what buys or renews. @default whether it buys or renews */
   requiresPaymentMethod: z.optional(z.boolean()),
+  /** @default as before; `true` of a new level */
   selectable: z.optional(z.boolean()),
 })
 export interface PublishLevel extends z.infer<typeof PublishLevel> {}

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
-import { EmailAddress } from '../contact.schema.ts'
+import { DomainName, EmailAddress, LanguageCode } from '../contact.schema.ts'
 import { Duration } from '../duration.schema.ts'
-import { AccountId, id, line, paragraph } from '../text.schema.ts'
-
-const DomainName = line(253)
+import { AccountId, id, paragraph } from '../text.schema.ts'
 
 /** What of the client's account the access is for. */
 export const AccessScope = z.discriminatedUnion('kind', [
@@ -35,11 +33,11 @@ export const CreateAccessRequest = z.strictObject({
   recipientEmail: EmailAddress,
   /** Plain text. The link and what the level allows are added by the server and cannot be edited away (R35). */
   message: paragraph(2000),
-  /** The language of the mail and of the rights in it. @default the client's */
-  languageCode: z.optional(line(35)),
-  /** How long the access lasts; left out, it has no end, or the longest one the platform allows. */
+  /** The language of the mail and of the rights in it: one that the level has. @default the client's, else English */
+  languageCode: z.optional(LanguageCode),
+  /** How long the access lasts, `P1D` at least; left out, it has no end, or the longest one the platform allows. */
   duration: z.optional(z.nullable(Duration)),
-  /** By how much it is put off each time it would end, as the client agrees now. */
+  /** By how much it is put off each time it would end, as the client agrees now. Only beside a duration. */
   autoExtend: z.optional(z.nullable(Duration)),
   /** `false` keeps it as a draft. @default true */
   send: z.optional(z.boolean()),

@@ -2,6 +2,8 @@ import { route } from '../route.ts'
 import type * as schema from './access-requests.schema.ts'
 
 const asking = [
+  'validation_failed',
+  'link_missing',
   'recipient_bounced',
   'access_request_attempts_exhausted',
   'declined_recently',
@@ -26,13 +28,16 @@ export const accessRequests = {
     paged: true,
     errors: ['filter_invalid', 'cursor_invalid'],
   }),
-  /** Asks a client for access at a level, by mail. Nothing becomes effective before the client has accepted (R4). */
+  /**
+   * Asks a client for access at a level, by mail. Nothing becomes effective before the client has accepted (R4). The link
+   * in the mail leads to the page of the setting `links.requestUrl`: without one nothing is sent.
+   */
   create: route<typeof schema.create>({
     method: 'POST',
     path: '/access-requests',
     status: 201,
     right: 'access_requests.create',
-    errors: ['validation_failed', ...asking],
+    errors: asking,
   }),
   /** Reads one request. */
   get: route<typeof schema.get>({ method: 'GET', path: '/access-requests/{id}', right: 'access_requests.read' }),
@@ -46,13 +51,13 @@ export const accessRequests = {
   }),
   /**
    * Sends a request again, to the same address or another: a new link, the old one is dead, and the time to answer
-   * begins anew. Also for one that expired or, after a week, was declined.
+   * begins anew. Also for one that expired or, after a week, was declined: at once, if the client asked for it.
    */
   resend: route<typeof schema.resend>({
     method: 'POST',
     path: '/access-requests/{id}/resend',
     right: 'access_requests.create',
-    errors: ['validation_failed', ...asking, 'etag_mismatch'],
+    errors: [...asking, 'etag_mismatch'],
   }),
   /** Takes a request back. Its link is dead; the client is told if it had the mail. */
   cancel: route<typeof schema.cancel>({
@@ -62,13 +67,13 @@ export const accessRequests = {
     bodyless: true,
     errors: ['invalid_state_transition', 'etag_mismatch'],
   }),
-  /** Reminds the client of a pending request now, with the same link. At most once a day. */
+  /** Reminds the client of a pending request now, with the same link. Not within a day of the last mail about it. */
   remind: route<typeof schema.remind>({
     method: 'POST',
     path: '/access-requests/{id}/remind',
     right: 'access_requests.create',
     bodyless: true,
-    errors: ['invalid_state_transition', 'recipient_bounced', 'etag_mismatch'],
+    errors: ['invalid_state_transition', 'recipient_bounced', 'access_request_attempts_exhausted', 'etag_mismatch'],
   }),
   /** Records what a mail service learned later: delivered, opened, bounced. */
   reportDelivery: route<typeof schema.reportDelivery>({
@@ -101,7 +106,10 @@ export const accessRequests = {
     link: 'request',
     errors: ['validation_failed', ...answering],
   }),
-  /** By the link of an expired request: tells the reseller that the client would like to be asked again. */
+  /**
+   * By the link of a request that expired or was declined: tells the reseller that the client would like to be asked
+   * again. Told once a day at most.
+   */
   askAgain: route<typeof schema.askAgain>({
     method: 'POST',
     path: '/access-requests/current/ask-again',

@@ -62,7 +62,7 @@ export interface ClientAccess extends z.infer<typeof ClientAccess> {}
 export const ClientAccessList = z.object({
   clientId: AccountId,
   pausedAt: z.nullable(Timestamp),
-  data: z.array(ClientAccess),
+  resellers: z.array(ClientAccess),
   actions: z.record(z.enum(['pause', 'resume']), ActionState),
 })
 export interface ClientAccessList extends z.infer<typeof ClientAccessList> {}

@@ -87,7 +87,9 @@ export const organizationClient: Client = {
     update: { allowed: true },
     setDescription: { allowed: true },
     setTags: { allowed: true },
+    setPaymentMethod: { allowed: false, code: 'permission_denied', data: { right: 'clients.set_payment_method' } },
     setVerification: { allowed: false, code: 'permission_denied', data: { right: 'clients.verify' } },
+    requestAccess: { allowed: true },
   },
 }
 
@@ -131,6 +133,8 @@ export const quickClient: Client = {
     update: { allowed: true },
     setDescription: { allowed: true },
     setTags: { allowed: true },
+    setPaymentMethod: { allowed: false, code: 'permission_denied', data: { right: 'clients.set_payment_method' } },
     setVerification: { allowed: false, code: 'permission_denied', data: { right: 'clients.verify' } },
+    requestAccess: { allowed: true },
   },
 }

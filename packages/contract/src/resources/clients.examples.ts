@@ -13,6 +13,7 @@ export const {
   get,
   update,
   setDescription,
+  setPaymentMethod,
   setTags,
   setVerification,
 }: ExamplesOf<typeof clients> = {
@@ -80,6 +81,11 @@ export const {
       updatedAt: '2025-03-02T10:25:33.917Z',
       etag: '"7"',
     },
+  },
+  setPaymentMethod: {
+    params,
+    input: { onFile: true },
+    output: { ...organizationClient, paymentMethodOnFile: true, updatedAt: '2025-03-02T10:28:12.440Z', etag: '"8"' },
   },
   setVerification: {
     params,

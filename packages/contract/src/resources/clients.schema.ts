@@ -7,7 +7,14 @@ import { Timestamp } from '../time.schema.ts'
 import { CreateClient, Description, Tag, Tags, UpdateClient } from './clients.input.schema.ts'
 
 /** What can be done with one client; each is the row of the same name, `requestAccess` that of `accessRequests.create`. */
-export const clientActions = ['update', 'setDescription', 'setTags', 'setVerification', 'requestAccess'] as const
+export const clientActions = [
+  'update',
+  'setDescription',
+  'setTags',
+  'setPaymentMethod',
+  'setVerification',
+  'requestAccess',
+] as const
 
 const Person = z.object({ firstName: z.string(), lastName: z.string() })
 const Code = z.string()

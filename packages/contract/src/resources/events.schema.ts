@@ -38,6 +38,7 @@ export const eventTypes = [
   'access_grant.paused',
   'access_grant.resumed',
   'access_grant.level_lowered',
+  'access_grant.narrowed',
   'access_grant.level_version_offered',
   'access_grant.level_version_accepted',
   'access_grant.expiring',

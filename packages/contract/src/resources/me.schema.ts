@@ -5,7 +5,7 @@ import { AccountId } from '../text.schema.ts'
 /** Who is calling, and what they may do. */
 export const Me = z.object({
   caller: z.object({
-    kind: z.enum(['api_key', 'widget_session']),
+    kind: z.enum(['api_key', 'widget_session', 'link_holder']),
     /** The key's id, or the viewer's id at the host. */
     id: z.string(),
     name: z.nullable(z.string()),

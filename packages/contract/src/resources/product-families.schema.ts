@@ -5,7 +5,8 @@ import { page, pageQuery } from '../page.schema.ts'
 export const Sku = z.object({
   key: z.string(),
   name: z.string(),
-  customerTypes: z.array(z.enum(['domain', 'team'])),
+  /** `person`: also clients of whom no more than a name is known. */
+  customerTypes: z.array(z.enum(['domain', 'team', 'person'])),
   /** What the client must have proved before it can order this (R49). */
   minVerification: z.enum(['none', 'email_verified', 'domain_verified']),
 })

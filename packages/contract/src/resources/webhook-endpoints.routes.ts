@@ -1,7 +1,10 @@
 import { route } from '../route.ts'
 import type * as schema from './webhook-endpoints.schema.ts'
 
-/** Where hosts are told of events, signed by Standard Webhooks. */
+/**
+ * Where hosts are told of events, signed by Standard Webhooks. An answer of 2xx within 10 seconds is a yes, 410 stops the
+ * endpoint, anything else is tried again for up to three days; redirects are not followed.
+ */
 export const webhookEndpoints = {
   /** Lists the endpoints of the caller's account. */
   list: route<typeof schema.list>({
@@ -11,18 +14,24 @@ export const webhookEndpoints = {
     paged: true,
     errors: ['filter_invalid', 'cursor_invalid'],
   }),
-  /** Adds an endpoint. It is told of what happens from now on; its secret is shown this once. */
+  /**
+   * Adds an endpoint. It is told of what happens from now on and its account may read, itself excepted; its secret is shown
+   * this once.
+   */
   create: route<typeof schema.create>({
     method: 'POST',
     path: '/webhook-endpoints',
     status: 201,
     right: 'webhooks.manage',
     secret: true,
-    errors: ['validation_failed'],
+    errors: ['validation_failed', 'quota_exceeded'],
   }),
   /** Reads one endpoint. */
   get: route<typeof schema.get>({ method: 'GET', path: '/webhook-endpoints/{id}', right: 'webhooks.manage' }),
-  /** Changes an endpoint, stops it, or starts it again. */
+  /**
+   * Changes an endpoint, stops it, or starts it again. One that is stopped misses what happens meanwhile (`events.list` has
+   * it); what was on its way before waits, and is sent when it is started again.
+   */
   update: route<typeof schema.update>({
     method: 'PATCH',
     path: '/webhook-endpoints/{id}',
@@ -53,7 +62,7 @@ export const webhookEndpoints = {
     paged: true,
     errors: ['filter_invalid', 'cursor_invalid'],
   }),
-  /** Sends a delivery once more, also one that arrived, with the same id. */
+  /** Sends a delivery once more, also one that arrived, with the same id. Not while it is being sent, nor to one that is stopped. */
   replay: route<typeof schema.replay>({
     method: 'POST',
     path: '/webhook-deliveries/{id}/replay',

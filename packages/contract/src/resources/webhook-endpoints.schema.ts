@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id, line } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
-import { eventTypes } from './events.schema.ts'
+import { Event, eventTypes } from './events.schema.ts'
 
 const Url = z.string().check(
   z.maxLength(2000),
+  // a URL parser drops some of these silently
+  z.regex(/^[^\s\p{C}]+$/u, { error: 'invalid_format' }),
   z.refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''), { error: 'invalid_format' }),
   z.refine((text) => URL.parse(text)?.username === '' && URL.parse(text)?.password === '', { error: 'invalid_format' }),
 )
@@ -23,6 +25,8 @@ export const WebhookEndpoint = z.object({
   /** `gone`: it answered 410. `failing`: it took nothing for three days. */
   disabledReason: z.nullable(z.enum(['by_caller', 'gone', 'failing'])),
   disabledAt: z.nullable(Timestamp),
+  /** Since when nothing has got through; `null` while all is well. */
+  failingSince: z.nullable(Timestamp),
   /** Until when the secret before the present one signs as well. */
   oldSecretUntil: z.nullable(Timestamp),
   createdAt: Timestamp,
@@ -51,10 +55,25 @@ export const WebhookDelivery = z.object({
   /** Of the last answer. */
   lastStatus: z.nullable(z.int()),
   lastDetail: z.nullable(z.string()),
+  /** When it last arrived: a replay may be on its way again. */
   deliveredAt: z.nullable(Timestamp),
   createdAt: Timestamp,
 })
 export interface WebhookDelivery extends z.infer<typeof WebhookDelivery> {}
+
+/**
+ * The body that an endpoint is sent. It comes at least once, and more than once with the same `webhook-id`: keep the ids
+ * that were taken. Events of one subject come in their order, unless one of them could not be delivered for an hour or was
+ * replayed: `timestamp` and the id of the event tell. Between subjects there is no order; the feed of `events.list` has one.
+ */
+export const WebhookMessage = z.object({
+  type: z.enum(eventTypes),
+  /** When it happened; when it was sent is said by the header `webhook-timestamp`. */
+  timestamp: Timestamp,
+  /** The event as `events.list` gives it. */
+  data: Event,
+})
+export interface WebhookMessage extends z.infer<typeof WebhookMessage> {}
 
 const params = z.object({ id: id('whe') })
 

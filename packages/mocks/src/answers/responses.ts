@@ -2,7 +2,7 @@ import { problemOf, type Row } from '@clientele/contract'
 import type { Refusal } from '../refusal.ts'
 
 const exposed = 'ETag, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
-const budgets = { general: 6000, lookup: 120 }
+const budgets = { general: 6000, lookup: 120, check: 60_000 }
 let requests = 0
 
 /** What every answer carries. */

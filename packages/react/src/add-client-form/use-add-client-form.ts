@@ -67,7 +67,7 @@ export function useAddClientForm(options: AddClientFormOptions = {}) {
       setFailure(undefined)
       setCreated(added)
       onCreated?.(added)
-      clientAdded({ clientele: client, queryClient })
+      clientAdded({ clientele: client, queryClient }, added)
     } catch (error) {
       // an answer is final, and the same key would only repeat it; without one the client may have been added
       if (isApiError(error) && !error.retryable) submissionKey.release()

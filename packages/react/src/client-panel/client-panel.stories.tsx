@@ -61,7 +61,14 @@ export const ForRolesOnly: Story = {
     answers: () => {
       const roles = ['reseller_owner', 'reseller_manager']
       const refused = { allowed: false, code: 'role_required', data: { roles } } as const
-      const actions = { update: refused, setDescription: refused, setTags: refused, setVerification: refused }
+      const actions = {
+        update: refused,
+        setDescription: refused,
+        setTags: refused,
+        setPaymentMethod: refused,
+        setVerification: refused,
+        requestAccess: refused,
+      }
       return [mock(clients.get, { ...organization, actions })]
     },
   },

@@ -1,8 +1,8 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
-import type { RowWindow } from './row-window.tsx'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import type { Measure, RowWindow } from './row-window.tsx'
 import type { RowsInView } from './use-rows-in-view.ts'
 
 export interface ClientTableBodyProps {
@@ -12,11 +12,13 @@ export interface ClientTableBodyProps {
   /** Columns. */
   width: number
   isChanging: boolean
-  draw: (index: number, measure?: Ref<HTMLTableRowElement>) => ReactNode
+  draw: (index: number, measure: Ref<HTMLTableRowElement>) => ReactNode
 }
 
 // up to here all rows are in the page, where the browser's search finds them
 const alwaysDrawn = 100
+// lower than any row is
+const leastHeight = 40
 
 /**
  * All rows, or of a long list those in view with empty rows as high as what is left out; `aria-rowindex` says which they
@@ -25,10 +27,14 @@ const alwaysDrawn = 100
 export function ClientTableBody({ rows, total, width, isChanging, draw }: ClientTableBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const isLong = rows.length > alwaysDrawn
-  const { Window, atFirst } = useRowWindow(isLong || total > alwaysDrawn)
+  const { Window, atFirst } = useRowWindow(isLong, total > alwaysDrawn)
   const [inView, setInView] = useState<RowsInView>()
   // rows may have come and gone since it was said
-  const indexOf = (id: string, index: number) => (rows[index]?.id === id ? index : rows.findIndex((row) => row.id === id))
+  const indexOf = (id: string, index: number) =>
+    rows[index]?.id === id ? index : rows.findIndex((row) => row.id === id)
+  // one function for good: a row that gets another is drawn again
+  const measuring = useRef<Measure>(undefined)
+  const measure = useCallback((row: HTMLTableRowElement | null) => measuring.current?.(row), [])
   const gap = (key: string, height: number) => (height > 0 ? <Gap key={key} {...{ height, width }} /> : null)
   return (
     <>
@@ -37,13 +43,13 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
           ? [
               ...inView.items.flatMap(({ id, index, before }) => [
                 gap(`before ${id}`, before),
-                draw(indexOf(id, index), inView.measure),
+                draw(indexOf(id, index), measure),
               ]),
               gap('after', inView.after),
             ]
-          : rows.slice(0, atFirst).map((_, index) => draw(index))}
+          : rows.slice(0, atFirst).map((_, index) => draw(index, measure))}
       </tbody>
-      {Window && isLong ? <Window {...{ body, rows }} onChange={setInView} /> : null}
+      {Window && isLong ? <Window {...{ body, rows, measuring }} onChange={setInView} /> : null}
     </>
   )
 }
@@ -61,10 +67,11 @@ function Gap({ height, width }: { height: number; width: number }) {
 let loaded: { RowWindow: typeof RowWindow } | undefined
 
 /** What finds the rows in view is loaded when a list turns out to be long. Until then, and if it does not come, all are drawn. */
-function useRowWindow(isWanted: boolean) {
+function useRowWindow(isLong: boolean, willBe: boolean) {
   const [module, setModule] = useState(loaded)
-  // where it is there from the start, it says what is in view before anything is painted
-  const [atFirst] = useState(() => (loaded ? Math.ceil(window.innerHeight / 43) + 10 : Infinity))
+  const isWanted = isLong || willBe
+  // where it is there from the start, it says what else is in view before anything is painted
+  const [atFirst] = useState(() => (loaded && isLong ? Math.ceil(innerHeight / leastHeight) : Infinity))
   useEffect(() => {
     if (!isWanted || module) return
     import('./row-window.tsx').then(

@@ -18,7 +18,7 @@ interface Props {
 /** The names of the columns; those that sort are buttons (APG: sortable table). */
 export function ClientTableHead({ t, table, columns, isSelectable, hasActions }: Props) {
   return (
-    <thead data-part="head">
+    <thead data-part="head" data-selection={table.hasSelection ? '' : undefined}>
       <tr data-part="head-row" aria-rowindex={1}>
         {isSelectable ? (
           <th data-part="head-cell" data-column="select" scope="col">

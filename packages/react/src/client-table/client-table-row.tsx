@@ -18,7 +18,7 @@ export interface ClientTableRowProps {
   measure?: Ref<HTMLTableRowElement> | undefined
 }
 
-/** One client. It is drawn again only when something of it changes: there may be thousands. */
+/** One client. It is drawn again only when something of it changes, its cells only when the client does: there may be thousands. */
 export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRowProps) {
   const { t, client, index, columns, isOn, onSelect, rowActions, measure } = props
   return (
@@ -43,11 +43,7 @@ export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRow
           </label>
         </td>
       )}
-      {columns.map((column) => (
-        <td data-part="cell" {...columnProps(column)} key={column.key}>
-          {column.cell(client)}
-        </td>
-      ))}
+      <Cells {...{ client, columns }} />
       {rowActions ? (
         <td data-part="cell" data-column="actions">
           {rowActions(client)}
@@ -55,4 +51,12 @@ export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRow
       ) : null}
     </tr>
   )
+})
+
+const Cells = memo(function Cells({ client, columns }: Pick<ClientTableRowProps, 'client' | 'columns'>) {
+  return columns.map((column) => (
+    <td data-part="cell" {...columnProps(column)} key={column.key}>
+      {column.cell(client)}
+    </td>
+  ))
 })

@@ -26,7 +26,7 @@ export function ClientTableRows({ t, table, columns, isSelectable, rowActions }:
   const hasActions = rowActions !== undefined
   const width = shown.length + (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
   const onSelect = useEvent(table.selectRow)
-  const draw = (index: number, measure?: Ref<HTMLTableRowElement>) => {
+  const draw = (index: number, measure: Ref<HTMLTableRowElement>) => {
     const client = rows[index]
     if (!client) return null
     const isOn = isSelectable ? table.isSelected(client.id) : undefined

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import type { Client, Input, Resources } from '@clientele/contract'
+import type { Input, Resources } from '@clientele/contract'
 import { expect, test, vi } from 'vitest'
 import { en } from '../locales/en.ts'
 import { renderKit } from '../testing/render-kit.tsx'
@@ -377,39 +377,120 @@ test('columns are there before the rows, and as many', async () => {
   expect(before.at(-1)).toBe('actions')
 })
 
-test('of a long list only what is in view is drawn, and the row that has the focus', async () => {
-  const visitor = await visitorWith(person('Ada', 'Byron'))
-  visitor.intercept = async (request, send) => {
-    const response = await send()
-    if (request.name !== 'GET /clients') return response
-    const body = (await response.json()) as { data: [Client] }
-    const data = Array.from({ length: 130 }, (_, index) => ({ ...body.data[0], id: `acc_${index}`, name: `N${index}` }))
-    return Response.json({ ...body, data, total: { count: 130, accuracy: 'exact' } }, response)
-  }
-  const { user, container } = renderKit(visitor, <ClientTable onOpen={() => {}} onSelectionChange={() => {}} />)
-  await screen.findByText('130 clients')
-  await waitFor(() => expect(container.querySelector('[data-part=gap]')).not.toBeNull())
-  const drawn = () =>
-    [...container.querySelectorAll('[data-part=row]')].map((row) => Number(row.getAttribute('aria-rowindex')))
-  expect(drawn().length).toBeLessThan(60)
-  expect(drawn()[0]).toBe(2)
-  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('131')
-
-  const first = screen.getByRole('button', { name: 'N0' })
-  first.focus()
-  // there is no layout here: the page is scrolled, and the table with it
-  Object.defineProperty(window, 'scrollY', { value: 43 * 100, configurable: true })
-  const body = container.querySelector('tbody') ?? container
-  body.getBoundingClientRect = () => new DOMRect(0, -window.scrollY, 800, 43 * 130)
-  await act(async () => {
-    window.dispatchEvent(new Event('scroll'))
-  })
-  await waitFor(() => expect(drawn()).toContain(102))
-  expect(document.activeElement).toBe(first)
-  expect(drawn()).toContain(2)
-  expect(drawn()).not.toContain(20)
-  Reflect.deleteProperty(window, 'scrollY')
-
+test('all that match can still be selected once the next page has come', async () => {
+  const visitor = await visitorWith(...['Ada', 'Bea', 'Cid'].map((first) => person(first, 'Byron')))
+  const { user } = renderKit(visitor, <ClientTable pageSize={2} onSelectionChange={() => {}} />)
+  const offer = () => screen.queryByRole('button', { name: 'Select all 3 that match' })
+  await rowOf('Bea Byron')
+  await user.click(screen.getByRole('checkbox', { name: 'Select Ada Byron' }))
+  expect(offer()).toBeNull()
   await user.click(screen.getByRole('checkbox', { name: 'Select all that are shown' }))
-  screen.getByText('130 selected')
+  expect(offer()).not.toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show more' }))
+  await rowOf('Cid Byron')
+  screen.getByText('2 selected')
+  expect(offer()).not.toBeNull()
+  // one more than was shown is still all of it; one less is something else
+  await user.click(screen.getByRole('checkbox', { name: 'Select Bea Byron' }))
+  expect(offer()).toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: 'Select Bea Byron' }))
+  expect(offer()).not.toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: 'Select Cid Byron' }))
+  expect(offer()).toBeNull() // all three are
+})
+
+test('all that match is not offered for what was selected in another list', async () => {
+  const visitor = await visitorWith(...['Ada', 'Bea', 'Cid'].map((first) => person(first, 'Byron')))
+  const table = (query: ClientTableQuery) => (
+    <ClientTable pageSize={1} query={query} onSelectionChange={() => {}} />
+  )
+  const { user, rerender } = renderKit(visitor, table({}))
+  await rowOf('Ada Byron')
+  await user.click(screen.getByRole('checkbox', { name: 'Select all that are shown' }))
+  screen.getByRole('button', { name: 'Select all 3 that match' })
+  rerender(table({ sort: '-name' }))
+  await rowOf('Cid Byron')
+  screen.getByRole('button', { name: 'Select all 3 that match' })
+  rerender(table({ q: 'b' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /that match/ })).toBeNull())
+  screen.getByText('1 selected')
+})
+
+test('whoever works by keyboard keeps the place when what was pressed is gone', async () => {
+  const visitor = await visitorWith(person('Ada', 'Byron', { tags: ['vip'] }), person('Bea', 'Byron', { tags: ['vip'] }))
+  const query: ClientTableQuery = { status: ['active'], form: ['quick'], tags: ['vip'] }
+  const { user } = renderKit(visitor, <ClientTable pageSize={1} defaultQuery={query} onSelectionChange={() => {}} />)
+  const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+  const press = async (name: string) => {
+    screen.getByRole('button', { name }).focus()
+    await user.keyboard('{Enter}')
+  }
+  await rowOf('Ada Byron')
+  await press('Remove Person')
+  expect(focused()).toBe('Remove vip')
+  await press('Clear search and filters')
+  await waitFor(() => expect(focused()).toBe('Select all that are shown'))
+  await user.keyboard(' ')
+  await press('Select all 2 that match')
+  expect(focused()).toBe('Clear selection')
+  await user.keyboard('{Enter}')
+  expect(focused()).toBe('Select all that are shown')
+  await press('Show more')
+  await waitFor(() => expect(focused()).toBe('Select Bea Byron'))
+  await press('Add another client')
+  await screen.findByLabelText('First name')
+  await press('Cancel')
+  expect(focused()).toBe('Add another client')
+})
+
+test('a change elsewhere on the page does not bring the focus back', async () => {
+  const visitor = await visitorWith(person('Ada', 'Byron', { tags: ['vip'] }))
+  const table = (query: ClientTableQuery) => <ClientTable query={query} />
+  const { user, rerender } = renderKit(visitor, table({ tags: ['vip'] }))
+  await rowOf('Ada Byron')
+  screen.getByRole('button', { name: 'Remove vip' }).focus()
+  await user.click(document.body)
+  rerender(table({}))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove vip' })).toBeNull())
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('what is there and what is selected is said by one element, so that screen readers hear the change', async () => {
+  const visitor = await visitorWith(person('Ada', 'Byron'))
+  const { user, container } = renderKit(visitor, <ClientTable onSelectionChange={() => {}} />)
+  const status = container.querySelector('[data-part=count]')
+  expect(status?.getAttribute('role')).toBe('status')
+  expect(status?.textContent).toBe('Loading …')
+  await rowOf('Ada Byron')
+  expect(status?.textContent).toBe('1 client')
+  await user.click(screen.getByRole('checkbox', { name: 'Select Ada Byron' }))
+  expect(status?.textContent).toBe('1 selected')
+  expect(status?.isConnected).toBe(true)
+})
+
+test('columns give way by how much room all of them need, and come to stand beneath the name', async () => {
+  const visitor = await visitorWith(team('Team One'))
+  const { container, rerender } = renderKit(visitor, <ClientTable />)
+  await rowOf('Team One')
+  const rooms = () =>
+    Object.fromEntries(
+      [...container.querySelectorAll<HTMLElement>('th')].map(({ dataset }) => [dataset['column'], dataset['room']]),
+    )
+  expect(rooms()).toEqual({
+    name: undefined,
+    domain: '960',
+    product: '800',
+    subscription: '640',
+    status: undefined,
+    added: '480',
+  })
+  const facts = [...container.querySelectorAll<HTMLElement>('[data-part=fact]')]
+  expect(facts.map(({ dataset, textContent }) => [dataset['room'], textContent])).toEqual([['800', 'Essentials Starter']])
+  expect(container.querySelector('[data-scrolls]')).toBeNull()
+
+  const own = ['one', 'two', 'three', 'four'].map((key) => ({ key, header: key, cell: () => key }))
+  rerender(<ClientTable columns={['name', 'status', ...own]} rowActions={() => null} onSelectionChange={() => {}} />)
+  // nobody can read them elsewhere, so that the table scrolls sideways; on phones they go
+  expect(rooms()).toMatchObject({ one: '640', four: '640', status: undefined })
+  expect(container.querySelector('[data-part=scroller]')?.getAttribute('data-scrolls')).toBe('1040')
 })

@@ -19,6 +19,7 @@ import { ClientTableSearch } from './client-table-search.tsx'
 import { ClientTableSummary } from './client-table-summary.tsx'
 import type { ClientTableStrings } from './client-table.strings.ts'
 import { useClientTable } from './use-client-table.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface ClientTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Words, filters and order, where the host keeps them: in the address, for instance. */
@@ -69,6 +70,7 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
   const columns = useColumns({ families: table.families, columns: given, isSelectable, hasActions, onOpen })
   const [isAdding, setAdding] = useState(false)
   const reasonId = useId()
+  const keptFocus = useKeptFocus()
 
   // R16: nothing there yet, so the form opens by itself; it stays until it is closed
   const opensByItself = table.state === 'empty' && table.mayAdd === true && onAdd === undefined
@@ -86,7 +88,19 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
   )
 
   return (
-    <div {...rest} {...useRootProps('client-table', table.state)} ref={ref}>
+    <div
+      {...rest}
+      {...useRootProps('client-table', table.state)}
+      ref={ref}
+      onFocus={(event) => {
+        keptFocus.onFocus(event)
+        rest.onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        keptFocus.onBlur()
+        rest.onBlur?.(event)
+      }}
+    >
       <ClientTableSearch {...{ t, table }}>
         <div data-part="toolbar-end">
           {toolbar}

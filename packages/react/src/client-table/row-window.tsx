@@ -2,19 +2,38 @@
 
 import type { Client } from '@clientele/contract'
 import { useLayoutEffect, type Dispatch, type RefObject, type SetStateAction } from 'react'
-import { useRowsInView, type RowsInView } from './use-rows-in-view.ts'
+import { usePlace, useRowsInView, type Place, type RowsInView } from './use-rows-in-view.ts'
 
 interface Props {
   body: RefObject<HTMLElement | null>
   rows: readonly Client[]
+  /** What looks how high a row is. */
+  measuring: RefObject<Measure>
   onChange: Dispatch<SetStateAction<RowsInView | undefined>>
 }
 
+export type Measure = ((row: HTMLTableRowElement | null) => void) | undefined
+
 /** Draws nothing: it stands beside the rows and says which of them are in view, before they are painted. */
-export function RowWindow({ body, rows, onChange }: Props) {
-  const now = useRowsInView({ body, rows })
-  useLayoutEffect(() => onChange((before) => (isSame(before, now) ? before : now)))
+export function RowWindow(props: Props) {
+  const { body, onChange } = props
+  const place = usePlace(body)
   useLayoutEffect(() => () => onChange(undefined), [onChange])
+  return place ? <PlacedWindow {...props} place={place} /> : null
+}
+
+/** It begins where the place is known, and so with the rows that are in view: none is taken away to come back. */
+function PlacedWindow({ onChange, measuring, ...options }: Props & { place: Place }) {
+  const { body } = options
+  const { measure, ...now } = useRowsInView(options)
+  useLayoutEffect(() => {
+    measuring.current = measure
+    for (const row of body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-client]') ?? []) measure(row)
+    return () => {
+      measuring.current = undefined
+    }
+  }, [body, measuring, measure])
+  useLayoutEffect(() => onChange((before) => (isSame(before, now) ? before : now)))
   return null
 }
 
@@ -22,8 +41,10 @@ function isSame(one: RowsInView | undefined, other: RowsInView | undefined): boo
   if (!one || !other) return one === other
   return (
     one.after === other.after &&
-    one.measure === other.measure &&
     one.items.length === other.items.length &&
-    one.items.every(({ id, before }, at) => other.items[at]?.id === id && other.items[at].before === before)
+    one.items.every(({ id, index, before }, at) => {
+      const there = other.items[at]
+      return there?.id === id && there.index === index && there.before === before
+    })
   )
 }

@@ -5,37 +5,40 @@ import { useLayoutEffect, useRef, type FocusEvent } from 'react'
 interface Kept {
   root: Element
   control: Element
-  /** The part of the table that it stood in, and which of its controls it was. */
-  part: string | undefined
+  part: string
+  /** Which of the controls of its part it was. */
   index: number
 }
 
-// parts whose controls come and go, and where the focus goes when the whole part does: else to the search field
-const parts: Readonly<Record<string, string>> = {
-  summary: '[data-part=search] > [data-part=control]',
-  created: '[data-part=toolbar-end] [data-look=primary]',
-  form: '[data-part=toolbar-end] [data-look=primary]',
-  body: '[data-part=search] > [data-part=control]',
-  foot: '[data-part=body] [data-part=row]:last-of-type :is(button, input)',
-}
 const controls = ':is(a[href], button, input, select, textarea):not(:disabled)'
 
+// what comes and goes, or has controls that do, and where the focus goes with the last of them; if not, to the search
+const parts: Readonly<Record<string, string>> = {
+  summary: `[data-part=head] ${controls}`,
+  foot: `[data-part=body] [data-part=row]:last-of-type ${controls}`,
+  body: `[data-part=head] ${controls}`,
+  form: '[data-part=toolbar-end] [data-look=primary]',
+  created: '[data-part=toolbar-end] [data-look=primary]',
+}
+const anyPart = Object.keys(parts).map((name) => `[data-part=${name}]`)
+
 /**
- * Whoever works by keyboard does not lose the place: where what had the focus is gone after a change, what stands there
- * now gets it. An offer that was taken, a filter that was removed, a page that was the last one.
+ * Keeps the place of those who work by keyboard: an offer that was taken, a filter that was removed, a form that was
+ * closed is gone with its focus, and what stands there now gets it.
  */
 export function useKeptFocus() {
-  const kept = useRef<Kept>()
+  const kept = useRef<Kept | undefined>(undefined)
   useLayoutEffect(() => {
-    if (!kept.current || kept.current.control.isConnected) return
-    if (document.activeElement === document.body) placeOf(kept.current)?.focus()
+    const lost = kept.current
+    if (!lost || lost.control.isConnected) return
     kept.current = undefined
+    if (document.activeElement === document.body) placeOf(lost)?.focus()
   })
   return {
     onFocus({ currentTarget: root, target: control }: FocusEvent) {
-      const part = control.closest(Object.keys(parts).map((name) => `[data-part=${name}]`).join())
+      const part = control.closest(anyPart.join())
       const index = part ? [...part.querySelectorAll(controls)].indexOf(control) : 0
-      kept.current = { root, control, part: part?.getAttribute('data-part') ?? undefined, index }
+      kept.current = { root, control, part: part?.getAttribute('data-part') ?? '', index }
     },
     onBlur() {
       kept.current = undefined
@@ -43,8 +46,8 @@ export function useKeptFocus() {
   }
 }
 
-function placeOf({ root, part, index }: Kept): HTMLElement | null | undefined {
-  const beside = part && root.querySelectorAll<HTMLElement>(`[data-part=${part}] ${controls}`)
-  if (beside && beside.length > 0) return beside[Math.min(index, beside.length - 1)]
-  return root.querySelector<HTMLElement>(part ? (parts[part] ?? parts['body']!) : parts['body']!)
+function placeOf({ root, part, index }: Kept): HTMLElement | null {
+  const beside = root.querySelectorAll<HTMLElement>(`[data-part='${part}'] ${controls}`)
+  const next = beside[Math.min(index, beside.length - 1)] ?? root.querySelector<HTMLElement>(parts[part] ?? 'none')
+  return next ?? root.querySelector<HTMLElement>('[data-part=search] input')
 }

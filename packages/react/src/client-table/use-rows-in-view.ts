@@ -21,33 +21,33 @@ export interface RowsInView {
   items: readonly { id: string; index: number; before: number }[]
   /** Px left out after the last of them. */
   after: number
-  measure: (row: HTMLTableRowElement | null) => void
 }
 
 interface Options {
   body: RefObject<HTMLElement | null>
   rows: readonly Client[]
+  place: Place
 }
 
 // one line, comfortable; rows with a description are higher, and all are measured when they are drawn
 const usualHeight = 43
 
-/** Which rows are in view and around it, and the one that has the focus; `undefined` until it is known what scrolls. */
-export function useRowsInView({ body, rows }: Options): RowsInView | undefined {
-  const place = usePlace(body)
-  const top = useTop(body, place?.scroller)
+/** Which rows are in view and around it, and the one that has the focus. */
+export function useRowsInView({ body, rows, place }: Options) {
+  const top = useTop(body, place)
   // another function would have it work out anew where each row stands, from the first to the last
   const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useVirtualizer<Element, HTMLTableRowElement>({
     count: rows.length,
-    enabled: place !== undefined,
     overscan: 10,
     scrollMargin: top,
-    ...scrollingOf(place?.scroller),
+    ...scrollingOf(place.scroller),
+    initialRect: place.rect,
+    initialOffset: place.offset,
     getItemKey,
     estimateSize: (index) => (rows[index]?.description ? usualHeight + 20 : usualHeight),
-    initialMeasurementsCache: place?.drawn ?? [],
+    initialMeasurementsCache: place.drawn,
     measureElement: (element, entry, instance) => measureElement(element, entry, instance) || usualHeight,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range)
@@ -56,7 +56,6 @@ export function useRowsInView({ body, rows }: Options): RowsInView | undefined {
       return kept < 0 || drawn.includes(kept) ? drawn : [...drawn, kept].toSorted((a, b) => a - b)
     },
   })
-  if (!place) return undefined
   let end = top
   const items = virtualizer.getVirtualItems().map((item) => {
     const before = item.start - end
@@ -74,21 +73,41 @@ function focusedRow(body: Element | null, rows: readonly Client[]): number {
 
 type Scroller = Element | Window
 
-interface Place {
+export interface Place {
   /** What scrolls the table: the nearest element around it that does, else the window. */
   scroller: Scroller
+  /** Its size, and how far it is scrolled. */
+  rect: { width: number; height: number }
+  offset: number
+  /** How far down in it the first row begins. */
+  top: number
   /** The rows that are there already, as high as they are: nothing moves under the pointer. */
   drawn: VirtualItem[]
 }
 
-function usePlace(body: RefObject<HTMLElement | null>): Place | undefined {
+/** `undefined` until it is there. */
+export function usePlace(body: RefObject<HTMLElement | null>): Place | undefined {
   const [place, setPlace] = useState<Place>()
   useLayoutEffect(() => {
     const element = body.current
     // oxlint-disable-next-line react/set-state-in-effect -- only the page knows, once it is there
-    setPlace(element ? { scroller: scrollerOf(element), drawn: drawnIn(element) } : undefined)
+    setPlace(element ? placeOf(element) : undefined)
   }, [body])
   return place
+}
+
+function placeOf(body: HTMLElement): Place {
+  const scroller = scrollerOf(body)
+  const isElement = scroller instanceof Element
+  return {
+    scroller,
+    rect: isElement
+      ? { width: scroller.clientWidth, height: scroller.clientHeight }
+      : { width: scroller.innerWidth, height: scroller.innerHeight },
+    offset: isElement ? scroller.scrollTop : scroller.scrollY,
+    top: topIn(scroller, body),
+    drawn: drawnIn(body),
+  }
 }
 
 function drawnIn(body: Element): VirtualItem[] {
@@ -106,14 +125,14 @@ function scrollerOf(element: Element): Scroller {
   return window
 }
 
-function scrollingOf(scroller: Scroller | undefined) {
+function scrollingOf(scroller: Scroller) {
   if (!(scroller instanceof Element)) {
     // the virtualizer has one type for elements and one for windows, and knows only at run time which it is
     type OfWindow = Virtualizer<Window, HTMLTableRowElement>
     type OfElement = Virtualizer<Element, HTMLTableRowElement>
     const asWindow = (instance: OfElement) => instance as unknown as OfWindow
     return {
-      getScrollElement: () => (scroller ?? null) as unknown as Element | null,
+      getScrollElement: () => scroller as unknown as Element,
       observeElementRect: (instance: OfElement, tell: Parameters<typeof observeWindowRect>[1]) =>
         observeWindowRect(asWindow(instance), tell),
       observeElementOffset: (instance: OfElement, tell: Parameters<typeof observeWindowOffset>[1]) =>
@@ -126,17 +145,21 @@ function scrollingOf(scroller: Scroller | undefined) {
 }
 
 /** How far down in what scrolls the first row begins. What stands above may grow, so it is looked at on every drawing. */
-function useTop(body: RefObject<HTMLElement | null>, scroller: Scroller | undefined): number {
-  const [top, setTop] = useState(0)
+function useTop(body: RefObject<HTMLElement | null>, { scroller, top: first }: Place): number {
+  const [top, setTop] = useState(first)
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- ends with the first drawing that finds it where it was
   useLayoutEffect(() => {
-    if (!body.current || !scroller) return
-    const { top: now } = body.current.getBoundingClientRect()
-    const offset =
-      scroller instanceof Element ? scroller.scrollTop - scroller.getBoundingClientRect().top : scroller.scrollY
-    const next = Math.round(now + offset)
+    if (!body.current) return
+    const next = topIn(scroller, body.current)
     // oxlint-disable-next-line react/set-state-in-effect -- measured, so it cannot be known while drawing
     if (Math.abs(next - top) > 1) setTop(next)
   })
   return top
+}
+
+function topIn(scroller: Scroller, body: HTMLElement): number {
+  const { top } = body.getBoundingClientRect()
+  const offset =
+    scroller instanceof Element ? scroller.scrollTop - scroller.getBoundingClientRect().top : scroller.scrollY
+  return Math.round(top + offset)
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { renderPart } from '../testing/render-part.tsx'
 import { Menu } from './menu.tsx'
@@ -16,7 +16,7 @@ test('opens by arrows, moves by arrows, Home, End and letters, and chooses by En
   const button = screen.getByRole('button', { name: 'More', expanded: false })
   button.focus()
   await user.keyboard('{ArrowUp}')
-  expect(document.activeElement).toBe(item('Remove'))
+  await waitFor(() => expect(document.activeElement).toBe(item('Remove')))
   await user.keyboard('{ArrowDown}')
   expect(document.activeElement).toBe(item('Suspend'))
   await user.keyboard('{End}{Home}{ArrowUp}')
@@ -38,6 +38,7 @@ test('a command that is refused can be reached and says why', async () => {
   )
   await user.click(screen.getByRole('button', { name: 'More' }))
   const entry = screen.getByRole('menuitem')
+  await waitFor(() => expect(document.activeElement).toBe(entry))
   expect(document.getElementById(entry.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Not your role')
   await user.click(entry)
   expect(onSelect).not.toHaveBeenCalled()

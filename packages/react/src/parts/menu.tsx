@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
 import { usePopover } from './use-popover.ts'
 
@@ -21,20 +21,16 @@ export interface MenuProps extends Pick<ButtonProps, 'look' | 'aria-label'> {
 
 /** A button that opens a list of commands (APG: menu button). Arrows move, letters jump, Escape closes. */
 export function Menu({ items, children, ...button }: MenuProps) {
-  const popover = usePopover()
-  const { isOpen, open } = popover
   const list = useRef<HTMLDivElement | null>(null)
   const typed = useRef({ text: '', at: 0 })
   const startsAtEnd = useRef(false)
   const id = useId()
-
-  useEffect(() => {
-    if (isOpen)
-      entriesOf(list.current)
-        .at(startsAtEnd.current ? -1 : 0)
-        ?.focus()
+  const popover = usePopover(() => {
+    const all = entriesOf(list.current)
+    all.at(startsAtEnd.current ? -1 : 0)?.focus()
     startsAtEnd.current = false
-  }, [isOpen])
+  })
+  const { isOpen, open } = popover
 
   const move = (event: KeyboardEvent) => {
     const all = entriesOf(list.current)

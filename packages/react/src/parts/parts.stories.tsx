@@ -1,46 +1,30 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState, type ReactNode } from 'react'
-import { expect, fn, screen, waitFor } from 'storybook/test'
+import { useState } from 'react'
+import { expect, fn, waitFor } from 'storybook/test'
 import { find, tabTo } from '../../../../.storybook/find.ts'
+import { inRoot } from '../../../../.storybook/in-root.tsx'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { CheckField } from './check-field.tsx'
 import { ChoiceField } from './choice-field.tsx'
-import { Confirm } from './confirm.tsx'
-import { Dialog } from './dialog.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { DomainName } from './domain-name.tsx'
 import { Failure } from './failure.tsx'
+import { HiddenText } from './hidden-text.tsx'
 import { Identity } from './identity.tsx'
 import { Loading } from './loading.tsx'
-import { Menu } from './menu.tsx'
 import { Notice } from './notice.tsx'
+import { Phone } from './phone.tsx'
 import { Progress } from './progress.tsx'
 import { SelectField } from './select-field.tsx'
+import { TagsField } from './tags-field.tsx'
 import { TextField } from './text-field.tsx'
 import { TimeAgo } from './time-ago.tsx'
-import { Toasts, useToasts } from './toast.tsx'
-import { useRootProps } from './use-root-props.ts'
 
-/** What a component's root is to its parts. */
-function Root({ children }: { children: ReactNode }) {
-  return (
-    <div {...useRootProps('parts', 'filled')}>
-      <div style={{ display: 'grid', gap: 16 }}>{children}</div>
-    </div>
-  )
-}
-
-const onSelect = fn()
-
-/** The parts that the components are made of. They stand inside a component's root, which brings the theme. */
+/** The parts that the components are made of. They are no API: hosts compose components, and parts change with those. */
 const meta = {
   title: 'Parts/All',
-  decorators: [
-    (Story) => (
-      <Root>
-        <Story />
-      </Root>
-    ),
-  ],
+  decorators: [inRoot],
 } satisfies Meta
 
 export default meta
@@ -116,6 +100,14 @@ export const Fields: Story = {
           onValue={fn()}
           options={[{ value: 'mail', label: 'Mail and calendar' }]}
         />
+        <SelectField
+          label="Country"
+          value=""
+          placeholder="Choose a country"
+          error="Please fill this in."
+          onValue={fn()}
+          options={[]}
+        />
         <ChoiceField
           legend="Kind of client"
           value={kind}
@@ -126,20 +118,69 @@ export const Fields: Story = {
             { value: 'team', label: 'A team', hint: 'Only for some products.', disabled: true },
           ]}
         />
-        <CheckField label="Educational institution" checked={checked} onChecked={setChecked} />
+        <ChoiceField
+          legend="Customer type"
+          value=""
+          error="Please fill this in."
+          onValue={fn()}
+          choices={[
+            { value: 'domain', label: 'Domain' },
+            { value: 'team', label: 'Team' },
+          ]}
+        />
+        <CheckField
+          label="Educational institution"
+          hint="A school or a university."
+          {...{ checked }}
+          onChecked={setChecked}
+        />
         <TextField label="Description" rows={3} value="Asks for invoices on paper." onValue={fn()} />
       </>
     )
   },
 }
 
-export const IdAndTime: Story = {
+/** Enter or a comma adds a tag, Backspace takes the last one away, and each has a button. */
+export const Tags: Story = {
+  render: function Tags() {
+    const [tags, setTags] = useState<readonly string[]>(['hotel'])
+    return (
+      <>
+        <TagsField label="Tags" hint="Enter or a comma adds one." optional tags={tags} onTags={setTags} />
+        <TagsField label="Tags" error="These are too many: at most 2." tags={['one', 'two', 'three']} onTags={fn()} />
+      </>
+    )
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const input = await find(canvasElement, '[data-part=tags-input]')
+    await tabTo(userEvent, input)
+    await userEvent.keyboard('vip, invoices on paper{Enter}late{Enter}{Backspace}')
+    const said = await find(canvasElement, '[role=status]')
+    await waitFor(() => expect(said).toHaveTextContent('hotel, vip, invoices on paper'))
+    await expect(input).toHaveFocus()
+  },
+}
+
+/** What is written as it is in every language: ids, domains, numbers; and what only a screen reader says. */
+export const Values: Story = {
   render: () => (
     <>
       <Identity id="acc_01JHB6R2WN8X4Q0TZC7YV3M5EK" />
       <p data-part="text">
+        <DomainName name="a-rather-long-name.of-a-department.university.example.org" />
+      </p>
+      <p data-part="text">
+        <Phone number="+4930901820" />
+      </p>
+      <p data-part="text">
         Added <TimeAgo iso={new Date(Date.now() - 3 * 3_600_000).toISOString()} />
       </p>
+      <p data-part="text">
+        <Badge tone="warning">Ends soon</Badge> <HiddenText>and can be renewed</HiddenText>
+      </p>
+      <div data-part="actions">
+        <CopyButton value="From now on Hafenhost looks after your account." label="Text to send" look="plain" />
+      </div>
     </>
   ),
 }
@@ -152,75 +193,4 @@ export const LoadingAndProgress: Story = {
       <Progress label="Being set up" />
     </>
   ),
-}
-
-const items = [
-  { key: 'open', label: 'Open', onSelect },
-  { key: 'suspend', label: 'Suspend', onSelect, refused: 'Your role does not allow this.' },
-  { key: 'remove', label: 'Remove', onSelect, tone: 'danger' as const },
-]
-
-/** Enter opens, arrows and letters move, Escape closes and gives the focus back. */
-export const MenuOpen: Story = {
-  tags: ['modes'],
-  render: () => <Menu items={items}>Actions</Menu>,
-  play: async ({ canvas, canvasElement, userEvent }) => {
-    const button = await find(canvasElement, '[aria-haspopup=menu]')
-    await tabTo(userEvent, button)
-    await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(canvas.getByRole('menuitem', { name: 'Open' })).toHaveFocus())
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    await expect(canvas.getByRole('menuitem', { name: 'Remove' })).toHaveFocus()
-    await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(button).toHaveFocus())
-    await userEvent.keyboard('{ArrowDown}')
-    await waitFor(() => expect(canvas.getByRole('menuitem', { name: 'Open' })).toHaveFocus())
-  },
-}
-
-export const DialogOpen: Story = {
-  render: () => (
-    <Dialog title="Text to send" onClose={fn()} actions={<Button look="primary">Copy</Button>}>
-      <p data-part="text">From now on Hafenhost looks after your account.</p>
-    </Dialog>
-  ),
-  play: async () => void (await screen.findByRole('dialog')),
-}
-
-/** What cannot be taken back wants its phrase typed. */
-export const ConfirmWithPhrase: Story = {
-  tags: ['modes'],
-  render: () => (
-    <Confirm title="Remove Hotel zur Post?" action="Remove" phrase="hotel" onConfirm={onSelect} onClose={fn()}>
-      This removes the record and its notes. What the client bought stays.
-    </Confirm>
-  ),
-  play: async ({ userEvent }) => {
-    onSelect.mockClear()
-    await screen.findByRole('alertdialog')
-    const remove = screen.getByRole('button', { name: 'Remove' })
-    await userEvent.click(remove)
-    await expect(onSelect).not.toHaveBeenCalled()
-    await userEvent.type(screen.getByRole('textbox'), 'hotel')
-    await waitFor(() => expect(remove).not.toHaveAttribute('aria-disabled'))
-    await userEvent.click(remove)
-    await expect(onSelect).toHaveBeenCalledOnce()
-  },
-}
-
-/** Says what was done, and lets it be undone. It waits while the pointer or the focus is on it. */
-export const ToastShown: Story = {
-  render: function Toasted() {
-    const said = useToasts()
-    return (
-      <>
-        <Button onClick={() => said.show({ text: 'Hotel zur Post was removed.', onUndo: onSelect })}>Remove</Button>
-        <Toasts toasts={said.toasts} onDismiss={said.dismiss} duration={3_600_000} />
-      </>
-    )
-  },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }))
-    await canvas.findByText('Hotel zur Post was removed.')
-  },
 }

@@ -2,16 +2,19 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { placeBelow } from './place-below.ts'
+import { useEvent } from './use-event.ts'
 
 /**
  * A button and what it opens, in the top layer: no `overflow` of the host clips it, Escape and a press elsewhere close
- * it, and the focus goes back to the button. Draw the content only while it is open.
+ * it, and the focus goes back to the button. Draw the content only while it is open. `onShown` runs once it can be seen
+ * and take the focus: that is later than when it is drawn.
  */
-export function usePopover() {
+export function usePopover(onShown: () => void = () => {}) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const shown = useEvent(onShown)
 
   useEffect(() => {
     const [button, element] = [anchor.current, panel.current]
@@ -28,7 +31,10 @@ export function usePopover() {
     if (!isOpen || !button || !element) return undefined
     const place = () => placeBelow(button, element)
     // the browser shows it after `beforetoggle`, and only then it has a size
-    const frame = requestAnimationFrame(place)
+    const frame = requestAnimationFrame(() => {
+      place()
+      shown()
+    })
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, { capture: true, passive: true })
     return () => {
@@ -36,7 +42,7 @@ export function usePopover() {
       window.removeEventListener('resize', place)
       window.removeEventListener('scroll', place, { capture: true })
     }
-  }, [isOpen])
+  }, [isOpen, shown])
 
   const show = (isWanted: boolean) => {
     const element = panel.current

@@ -6,7 +6,8 @@ import { rowQuery } from './row-query.ts'
 
 const shortPages = 4
 
-type Pages = InfiniteData<{ data: readonly Client[] }>
+type Total = { count: number; accuracy: 'exact' | 'at_least' } | undefined
+type Pages = InfiniteData<{ data: readonly Client[]; total?: Total }>
 
 interface Loaded {
   clientele: Clientele
@@ -23,18 +24,36 @@ export function clientChanged({ clientele, queryClient }: Loaded, client: Client
   changeLists({ clientele, queryClient }, (pages) => pages.map((page) => ({ ...page, data: page.data.map(put) })))
 }
 
-/** After a client was added: it may stand anywhere, so long lists begin anew. */
-export function clientAdded(loaded: Loaded): void {
-  changeLists(loaded, (pages) => pages.slice(0, shortPages))
+/**
+ * After a client was added: short lists are loaded again. In long ones, which keep all their pages, it stands first
+ * until they are: nobody has to look for it. Where a list is narrowed only the server knows whether it belongs there.
+ */
+export function clientAdded({ clientele, queryClient }: Loaded, client: Client): void {
+  const total = (known: Total) => known && { ...known, count: known.count + 1 }
+  changeLists({ clientele, queryClient }, (pages, query) =>
+    isNarrowed(query) || pages.length <= shortPages
+      ? pages
+      : pages.map((page, at) =>
+          at === 0 ? { ...page, data: [client, ...page.data], total: total(page.total) } : page,
+        ),
+  )
 }
 
-function changeLists({ clientele, queryClient }: Loaded, change: (pages: Pages['pages']) => Pages['pages']): void {
+const isOfAll = new Set(['limit', 'include', 'sort'])
+
+/** Whether a list was asked for less than all clients. */
+function isNarrowed(query: unknown): boolean {
+  return Object.entries(query ?? {}).some(([name, value]) => value !== undefined && !isOfAll.has(name))
+}
+
+function changeLists(
+  { clientele, queryClient }: Loaded,
+  change: (pages: Pages['pages'], query: unknown) => Pages['pages'],
+): void {
   const queryKey = queryKeyOf(clientele, 'clients')
-  queryClient.setQueriesData<Pages>({ queryKey: queryKeyOf(clientele, 'clients', 'list', 'pages') }, (list) => {
-    if (!list) return undefined
-    const pages = change(list.pages)
-    return { pages, pageParams: list.pageParams.slice(0, pages.length) }
-  })
+  const lists = { queryKey: queryKeyOf(clientele, 'clients', 'list', 'pages') }
+  for (const [key, list] of queryClient.getQueriesData<Pages>(lists))
+    if (list) queryClient.setQueryData<Pages>(key, { ...list, pages: change(list.pages, key.at(-1)) })
   void queryClient.invalidateQueries({ queryKey, refetchType: 'none' })
   void queryClient.refetchQueries({ queryKey, type: 'active', predicate: isShort })
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode, FieldCode } from '@clientele/contract'
+import type { AccessErrorCode, AccessFieldCode } from './access-error.strings.ts'
 
-/** What can go wrong: the codes of the API, and what happens before it answers. */
-export type FailureCode = ErrorCode | 'network' | 'timeout' | 'unknown'
+/** What can go wrong anywhere: the codes of the API, and what happens before it answers. Those of access have a file of their own. */
+export type FailureCode = Exclude<ErrorCode, AccessErrorCode> | 'network' | 'timeout' | 'unknown'
 
 /** Codes whose reader can do the same as for another one: they say what that one says, in every language. */
 export const sameSentence = {
@@ -61,7 +62,10 @@ export const sameFieldSentence = {
   customer_type_immutable: 'invalid_choice',
 } as const satisfies Partial<Record<FieldCode, FieldCode>>
 
-export const fieldErrorStrings: Record<Exclude<FieldCode | 'unknown', keyof typeof sameFieldSentence>, string> = {
+export const fieldErrorStrings: Record<
+  Exclude<FieldCode | 'unknown', keyof typeof sameFieldSentence | AccessFieldCode>,
+  string
+> = {
   required: 'Please fill this in.',
   invalid_format: 'This contains something that is not allowed here.',
   invalid_choice: 'Choose one of the options.',

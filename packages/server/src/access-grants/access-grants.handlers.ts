@@ -1,4 +1,5 @@
 import type { accessGrants } from '@clientele/contract'
 import type { Handlers } from '../handler.ts'
+import { receiptHandlers } from './receipt.handlers.ts'
 
-export const accessGrantHandlers = {} as Handlers<typeof accessGrants>
+export const accessGrantHandlers = { ...receiptHandlers } as Handlers<typeof accessGrants>

@@ -63,10 +63,12 @@ export async function authenticate(tx: Tx, headers: Headers, keys: SigningKeys, 
   return callerOfSession(tx, claims, now)
 }
 
-const accountColumns = `a.id, a.kind, a.name, a.status, a.parent_id, p.name as parent_name, coalesce(a.path, p.path) as path,
-  case when a.kind = 'reseller' then array(select d.id from accounts d
+/** A reseller `a` and the resellers below it, top first. */
+export const treeColumn = `case when a.kind = 'reseller' then array(select d.id from accounts d
     where d.kind <> 'client' and d.path >= a.path and d.path < a.path || '~' order by d.path)
     else '{}'::text[] end as tree`
+const accountColumns = `a.id, a.kind, a.name, a.status, a.parent_id, p.name as parent_name, coalesce(a.path, p.path) as path,
+  ${treeColumn}`
 const parentJoin = 'left join accounts p on p.id = a.parent_id'
 
 async function callerOfSession(tx: Tx, claims: SessionClaims, now: Date): Promise<Caller> {

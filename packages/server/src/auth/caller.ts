@@ -46,9 +46,13 @@ export function requireRight(caller: Caller, right: Right): Reach {
 
 /** What a transaction of this caller may see under a right that reaches this far. */
 export function scopeOf(caller: Caller, reach: Reach): Scope {
-  const who = { account: caller.account.id, caller: callerKey(caller) }
+  return scopeWithin({ account: caller.account.id, caller: callerKey(caller) }, caller.tree, reach)
+}
+
+/** What can be seen from an account under a right that reaches this far. */
+export function scopeWithin(who: { account: string; caller: string }, tree: readonly string[], reach: Reach): Scope {
   if (reach === 'all') return { reach: 'all', ...who }
-  const accounts = { self: [], own: caller.tree.slice(0, 1), tree: caller.tree }[reach]
+  const accounts = { self: [], own: tree.slice(0, 1), tree }[reach]
   return { reach: 'some', ...who, accounts }
 }
 

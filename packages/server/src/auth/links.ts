@@ -12,6 +12,8 @@ export interface Link {
   resellerId: string
   /** Of a `request` link. */
   requestId: string | null
+  /** Only who reads the mailbox has it; `false` where the sender of a request may copy it and pass it on. */
+  provesMailbox: boolean
   /** Who holds it, as far as a mailbox says who somebody is. */
   holder: Caller
 }
@@ -22,6 +24,7 @@ interface LinkRow {
   client_id: string
   reseller_id: string
   request_id: string | null
+  proves_mailbox: boolean
   email: string
   revoked_at: Date | null
   client_name: string
@@ -73,6 +76,7 @@ export async function authenticateLink(
     clientId: found.client_id,
     resellerId: found.reseller_id,
     requestId: found.request_id,
+    provesMailbox: found.proves_mailbox,
     holder: {
       ...anybody,
       id: `link:${hash.toString('hex').slice(0, 16)}`,
@@ -90,17 +94,33 @@ export async function authenticateLink(
   }
 }
 
-/** Makes a link's token and keeps its hash. The token itself is for the mail alone. */
-export async function makeLink(
-  tx: Tx,
-  link: { purpose: LinkPurpose; clientId: string; resellerId: string; requestId: string | null; email: string },
-  now: Date,
-): Promise<string> {
+/** A link that is about to be made. */
+interface NewLink {
+  purpose: LinkPurpose
+  clientId: string
+  resellerId: string
+  requestId: string | null
+  email: string
+  /** @default true */
+  provesMailbox?: boolean
+}
+
+/** Makes a link's token and keeps its hash. The token itself is for the mail alone. Wants a transaction in system scope. */
+export async function makeLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
   const token = `cl_${randomBytes(32).toString('base64url')}`
   await tx.query(
-    `insert into link_tokens (hash, purpose, client_id, reseller_id, request_id, email, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [hashToken(token), link.purpose, link.clientId, link.resellerId, link.requestId, link.email, now],
+    `insert into link_tokens (hash, purpose, client_id, reseller_id, request_id, email, proves_mailbox, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      hashToken(token),
+      link.purpose,
+      link.clientId,
+      link.resellerId,
+      link.requestId,
+      link.email,
+      link.provesMailbox ?? true,
+      now,
+    ],
   )
   return token
 }

@@ -1,13 +1,24 @@
-import { clients, type ActionState, type ClientAction, type ErrorCode, reachOf } from '@clientele/contract'
+import {
+  accessRequests,
+  clients,
+  type ActionState,
+  type ClientAction,
+  type ErrorCode,
+  reachOf,
+} from '@clientele/contract'
 import { clientActions } from '@clientele/contract/schemas'
 import type { Caller } from '../auth/caller.ts'
 import { Refusal } from '../refusal.ts'
+import type { AccessFacts } from './access-state.rules.ts'
 import type { ClientRow } from './clients.store.ts'
 import { verificationsFrom } from './verification.rules.ts'
 
 /** What this caller may do with this client now, and for what they may not, why. Handlers refuse by the same answer. */
-export function actionsOn(caller: Caller, client: ClientRow): Record<ClientAction, ActionState> {
-  const states = clientActions.map((action) => [action, actionOn(caller, client, action)] as const)
+export function actionsOn(caller: Caller, client: ClientRow, access: AccessFacts): Record<ClientAction, ActionState> {
+  const states = clientActions.map((action) => {
+    const state = actionOn(caller, client, action)
+    return [action, action === 'requestAccess' && state.allowed ? mayAsk(access) : state] as const
+  })
   return Object.fromEntries(states) as Record<ClientAction, ActionState>
 }
 
@@ -25,7 +36,7 @@ export function requireAction(caller: Caller, client: ClientRow, action: ClientA
 }
 
 function actionOn(caller: Caller, client: ClientRow, action: ClientAction): ActionState {
-  const right = clients[action].right
+  const right = action === 'requestAccess' ? accessRequests.create.right : clients[action].right
   if (!right || !reaches(caller, client, right)) return refused('permission_denied', { right })
   if (client.status === 'pending_deletion' || client.status === 'closed') {
     return refused('invalid_state_transition', { state: client.status, allowed: [] })
@@ -34,6 +45,12 @@ function actionOn(caller: Caller, client: ClientRow, action: ClientAction): Acti
     return refused('invalid_state_transition', { state: client.verification ?? 'none', allowed: [] })
   }
   return { allowed: true }
+}
+
+/** One pending request at a time (R34). */
+function mayAsk({ request }: AccessFacts): ActionState {
+  if (request?.status !== 'pending') return { allowed: true }
+  return refused('access_request_pending', { requestId: request.id, level: request.level })
 }
 
 /** Whether the caller's reach under a right takes in this client. */

@@ -2,6 +2,7 @@ import type { Client } from '@clientele/contract'
 import type { Caller } from '../auth/caller.ts'
 import { etagOf } from '../handler.ts'
 import type { Family } from '../product-families/catalogue.ts'
+import { accessStateOf } from './access-state.rules.ts'
 import { actionsOn } from './client-actions.ts'
 import type { ReadClient } from './clients.store.ts'
 import { orderableSkus } from './orderable.rules.ts'
@@ -18,9 +19,17 @@ const addressParts = [
   'contactName',
 ] as const
 
+/** Who reads, and when. */
+export interface Reader {
+  caller: Caller
+  families: readonly Family[]
+  now: Date
+}
+
 /** A client as this caller may see it. */
-export function toClient(read: ReadClient, caller: Caller, families: readonly Family[], withActions: boolean): Client {
+export function toClient(read: ReadClient, by: Reader, withActions: boolean): Client {
   const { row } = read
+  const { caller, families } = by
   return {
     id: row.id,
     form: row.form ?? 'quick',
@@ -49,14 +58,14 @@ export function toClient(read: ReadClient, caller: Caller, families: readonly Fa
     timeZone: row.timeZone,
     status: row.status as Client['status'],
     subscriptionState: row.subscriptionState,
-    accessState: 'none',
+    accessState: accessStateOf(read.access, by.now),
     paymentMethodOnFile: row.paymentMethodOnFile,
     ...(caller.account.kind === 'client' ? {} : internalPart(read, caller)),
     lastComparedAt: row.lastComparedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     etag: etagOf(row.version),
-    ...(withActions ? { actions: actionsOn(caller, row) } : {}),
+    ...(withActions ? { actions: actionsOn(caller, row, read.access) } : {}),
   }
 }
 

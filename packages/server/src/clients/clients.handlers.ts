@@ -68,6 +68,23 @@ export const clientHandlers: Handlers<typeof clients> = {
     return readClient(call, tx, client.id)
   },
 
+  async setPaymentMethod(call, tx) {
+    const { caller, input, now } = call
+    const client = await clientToChange(caller, tx, call.params.id)
+    requireVersion(call, client.version)
+    if (client.paymentMethodOnFile !== input.onFile) {
+      await saveClient(tx, { ...client, paymentMethodOnFile: input.onFile }, now)
+      const about = {
+        subject: { type: 'client', id: client.id },
+        ownerId: client.parentId,
+        clientId: client.id,
+      } as const
+      const changes = { paymentMethodOnFile: { from: client.paymentMethodOnFile, to: input.onFile } }
+      await recordEvent(tx, call, { type: 'client.payment_method_changed', ...about, changes })
+    }
+    return readClient(call, tx, client.id)
+  },
+
   async setVerification(call, tx) {
     const { caller, input, now } = call
     const client = await clientToChange(caller, tx, call.params.id)

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
+import type { AccessFacts } from './access-state.rules.ts'
 import { nameKey } from './search-terms.ts'
 import { writeTerms } from './terms.store.ts'
 
@@ -14,6 +15,7 @@ export interface ReadClient {
   nameIsShared: boolean
   descriptions: { accountId: string; accountName: string | null; text: string }[]
   externalIds: { system: string; id: string }[]
+  access: AccessFacts
 }
 
 interface ReadRow {
@@ -23,16 +25,21 @@ interface ReadRow {
   name_is_shared: boolean
   descriptions: ReadClient['descriptions'] | null
   external_ids: ReadClient['externalIds'] | null
+  access: AccessFacts
 }
 
-/** Reads clients by id, in the order of the ids. What the transaction may not see is left out. */
+/**
+ * Reads clients by id, in the order of the ids. What the transaction may not see is left out. The access is that of
+ * `reseller`, or of each client's owner.
+ */
 export async function readClients(
   tx: Tx,
   ids: readonly string[],
   owners: readonly string[] | undefined,
+  reseller: string | undefined,
 ): Promise<ReadClient[]> {
   if (ids.length === 0) return []
-  const { text, values } = readStatement(ids, owners)
+  const { text, values } = readStatement(ids, owners, reseller)
   const found = await tx.query<ReadRow>(text, values, owners === undefined ? 'read-clients' : 'read-clients-of-owners')
   return found.map((row) => ({
     row: fromColumns(row),
@@ -40,6 +47,7 @@ export async function readClients(
     nameIsShared: row.name_is_shared,
     descriptions: row.descriptions ?? [],
     externalIds: row.external_ids ?? [],
+    access: row.access,
   }))
 }
 
@@ -47,8 +55,9 @@ export async function readClients(
 export function readStatement(
   ids: readonly string[],
   owners: readonly string[] | undefined,
+  reseller: string | undefined,
 ): { text: string; values: unknown[] } {
-  const values: unknown[] = [ids]
+  const values: unknown[] = [ids, reseller ?? null]
   const among = owners === undefined ? '' : `and b.parent_id = any($${values.push(owners)})`
   const text = `select ${columnList}, o.name as owner_name,
       exists (select 1 from accounts b
@@ -56,13 +65,24 @@ export function readStatement(
       (select json_agg(json_build_object('accountId', d.account_id, 'accountName', x.name, 'text', d.text) order by d.account_id)
         from descriptions d left join accounts x on x.id = d.account_id where d.client_id = a.id) as descriptions,
       (select json_agg(json_build_object('system', e.system, 'id', e.external_id) order by e.system, e.external_id)
-        from external_ids e where e.client_id = a.id) as external_ids
+        from external_ids e where e.client_id = a.id) as external_ids,
+      ${accessFacts} as access
     from unnest($1::text[]) with ordinality as wanted(id, place)
       join accounts a on a.id = wanted.id and a.kind = 'client'
       left join accounts o on o.id = a.parent_id
     order by wanted.place`
   return { text, values }
 }
+
+// of one reseller and one client, each by one look into an index
+const pair = 'client_id = a.id and reseller_id = coalesce($2, a.parent_id)'
+const accessFacts = `json_build_object(
+        'grant', (select json_build_object('status', g.status, 'endsAt', g.ends_at) from access_grants g
+          where ${pair} order by g.status in ('activating', 'active', 'paused') desc, g.id desc limit 1),
+        'request', (select json_build_object('id', r.id, 'status', r.status, 'level', r.level_key || '@' || r.level_version) from access_requests r
+          where ${pair} and r.status <> 'draft' order by r.id desc limit 1),
+        'switch', (select json_build_object('wanted', p.wanted, 'observed', p.observed, 'paused', p.paused_at is not null)
+          from access_policies p where ${pair}))`
 
 const columns = Object.entries(getTableColumns(accounts))
 const columnList = columns.map(([, column]) => `a."${column.name}"`).join(', ')

@@ -7,12 +7,14 @@ import { Refusal } from '../refusal.ts'
 import { toClient } from './client-view.ts'
 import { pageStatement, type ListQuery, type ListScope } from './clients.query.ts'
 import { readClients } from './clients.store.ts'
+import { resellerOf } from './read-client.ts'
 import { findPage, rarestFirst, type RankedWords } from './find-page.ts'
 
 /** Totals are counted up to here; above, they are a lower bound. */
 const countedTo = 10_000
 
-export const listClients: Answer<(typeof clients)['list']> = async ({ query, caller, reach, families }, tx) => {
+export const listClients: Answer<(typeof clients)['list']> = async (call, tx) => {
+  const { query, caller, reach } = call
   if (caller.account.kind === 'client') refuseInternalFilter(query)
   const owners = ownersIn(caller, reach)
   const scope = reach === 'self' ? { owners: undefined, only: caller.account.id } : { owners, only: undefined }
@@ -23,10 +25,11 @@ export const listClients: Answer<(typeof clients)['list']> = async ({ query, cal
     tx,
     shown.map(({ id }) => id),
     owners,
+    resellerOf(caller),
   )
   const withActions = query.include?.includes('actions') ?? false
   return {
-    data: clients.map((client) => toClient(client, caller, families, withActions)),
+    data: clients.map((client) => toClient(client, call, withActions)),
     nextCursor: found.length > query.limit ? writeCursor(order, shown.at(-1)?.keys ?? []) : null,
     ...(query.include?.includes('total') ? { total: await total(tx, query, words, scope) } : {}),
   }

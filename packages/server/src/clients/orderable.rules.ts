@@ -15,11 +15,12 @@ interface Buyer {
  */
 export function orderableSkus(client: Buyer, families: readonly Family[]): string[] {
   const own = families.find((family) => family.key === client.productFamily)
-  const type = client.customerType
-  if (!own || !type) return []
+  // a person has no console yet, and chooses among what is sold to people
+  if (!own && client.productFamily !== null) return []
+  const type = client.customerType ?? 'person'
   const proved = rank[client.verification ?? 'none']
   return families
-    .filter((family) => family.consoleName === own.consoleName)
+    .filter((family) => !own || family.consoleName === own.consoleName)
     .flatMap((family) => family.skus)
     .filter((sku) => sku.customerTypes.includes(type) || proved === rank.domain_verified)
     .filter((sku) => proved >= rank[sku.minVerification])

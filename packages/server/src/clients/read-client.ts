@@ -1,21 +1,24 @@
 import type { Client, Reach } from '@clientele/contract'
 import { ownersIn, requireRight, type Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
-import type { Family } from '../product-families/catalogue.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { reaches } from './client-actions.ts'
-import { toClient } from './client-view.ts'
+import { toClient, type Reader } from './client-view.ts'
 import { lockClient, readClients, type ClientRow } from './clients.store.ts'
 
-type Reader = { caller: Caller; families: readonly Family[] }
-
 /** One client with what the caller may do with it. What they do not reach is not there. */
-export async function readClient({ caller, families }: Reader, tx: Tx, id: string): Promise<Client> {
+export async function readClient(by: Reader, tx: Tx, id: string): Promise<Client> {
+  const { caller } = by
   const reach = requireRight(caller, 'clients.read')
-  const [read] = await readClients(tx, [id], ownersIn(caller, reach))
+  const [read] = await readClients(tx, [id], ownersIn(caller, reach), resellerOf(caller))
   if (!read) await refuseReseller(tx, caller, reach, id)
   if (!read || !reaches(caller, read.row, 'clients.read')) throw notFound()
-  return toClient(read, caller, families, true)
+  return toClient(read, by, true)
+}
+
+/** Whose access to a client is shown: a reseller's own, and to others that of the client's owner. */
+export function resellerOf(caller: Caller): string | undefined {
+  return caller.account.kind === 'reseller' ? caller.account.id : undefined
 }
 
 /** One id space: whoever may see the reseller is told where it is. */

@@ -86,9 +86,11 @@ export const accessRequests = pgTable(
     renewalAskedAt: instant('renewal_asked_at'),
     supersedesId: key('supersedes_id'),
     grantId: key('grant_id'),
-    /** The link's token, sealed with the master key: the sender may copy it while the request is pending. */
-    sealedLink: bytes('sealed_link'),
+    /** The tokens of its links, sealed with the master key: of the one in the mail, and of the one the sender may copy. */
+    sealedLinks: bytes('sealed_links'),
     sender: jsonb('sender').$type<StoredActor>().notNull(),
+    /** Where the sender is told of the answer. */
+    senderEmail: text('sender_email'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -133,6 +135,8 @@ export const linkTokens = pgTable(
     requestId: key('request_id'),
     /** The mailbox it was sent to. */
     email: text('email').notNull(),
+    /** Only who reads that mailbox has it. Not so with a link that the sender of a request may copy. */
+    provesMailbox: boolean('proves_mailbox').notNull(),
     createdAt: instant('created_at').notNull(),
     /** A newer one was sent, or what it is for is over. */
     revokedAt: instant('revoked_at'),
@@ -282,13 +286,24 @@ export const consentReceipts = pgTable(
     id: key('id').primaryKey(),
     clientId: key('client_id').notNull(),
     resellerId: key('reseller_id').notNull(),
+    /** Where it stands in the chain of the pair, from 1 on. */
+    position: integer('position').notNull(),
     grantId: key('grant_id').notNull(),
     /** A compact JWS (RFC 7515), EdDSA. */
     jws: text('jws').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [index('receipts_by_pair').on(t.clientId, t.resellerId, t.id)],
+  (t) => [uniqueIndex('one_receipt_chain').on(t.clientId, t.resellerId, t.position)],
 )
+
+/** The keys that sign receipts. The private half is sealed with the master key; the public half is kept for ever. */
+export const receiptKeys = pgTable('receipt_keys', {
+  kid: key('kid').primaryKey(),
+  /** Ed25519, RFC 8037: `x` of the JWK. */
+  publicKey: text('public_key').notNull(),
+  sealed: bytes('sealed').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
 
 /** What a client has, and who sold it (R200). */
 export const subscriptions = pgTable(

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { bytes, instant, key } from './columns.ts'
 
@@ -49,10 +49,14 @@ export const webhookEndpoints = pgTable(
     status: text('status').$type<'enabled' | 'disabled'>().notNull(),
     disabledReason: text('disabled_reason').$type<'by_caller' | 'gone' | 'failing'>(),
     disabledAt: instant('disabled_at'),
-    /** Secrets sealed with the master key, newest first: `{ id, sealed (base64), expiresAt (ISO) or null }`. */
+    /** Secrets sealed with the master key, newest first: `{ sealed (base64), expiresAt (ISO) or null }`. */
     secrets: jsonb('secrets').$type<{ sealed: string; expiresAt: string | null }[]>().notNull(),
     /** Events after this one are to be delivered: where the feed was when it was made. */
-    cursor: jsonb('cursor').$type<{ transaction: string; position: number }>().notNull(),
+    cursor: jsonb('cursor').$type<{ transaction: string; position: string }>().notNull(),
+    /** Since when nothing has got through. */
+    failingSince: instant('failing_since'),
+    /** It asked to be left alone until then. */
+    resumeAt: instant('resume_at'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -71,21 +75,33 @@ export const webhookDeliveries = pgTable(
     accountId: key('account_id').notNull(),
     eventId: key('event_id').notNull(),
     eventType: text('event_type').notNull(),
+    subjectId: key('subject_id').notNull(),
+    /** The order of the feed, whatever the clocks of the servers say that write them. */
+    position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     state: text('state').$type<'pending' | 'delivered' | 'failed'>().notNull(),
-    attempts: smallint('attempts').notNull().default(0),
+    attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at'),
+    /** Who sends it has it until then; if that server dies, another takes over. */
+    leasedUntil: instant('leased_until'),
+    /** In a row, since it was made or replayed. */
+    failures: smallint('failures').notNull().default(0),
+    failingSince: instant('failing_since'),
+    replayedAt: instant('replayed_at'),
     lastStatus: smallint('last_status'),
     lastDetail: text('last_detail'),
-    isReplay: boolean('is_replay').notNull().default(false),
     deliveredAt: instant('delivered_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('one_delivery')
-      .on(t.endpointId, t.eventId)
-      .where(sql`not is_replay`),
+    uniqueIndex('one_delivery').on(t.endpointId, t.eventId),
     index('deliveries_due')
-      .on(t.nextAttemptAt)
+      .on(t.endpointId, t.nextAttemptAt, t.position)
+      .where(sql`state = 'pending'`),
+    index('deliveries_under_way')
+      .on(t.endpointId, t.leasedUntil)
+      .where(sql`state = 'pending'`),
+    index('deliveries_in_subject_order')
+      .on(t.endpointId, t.subjectId, t.position)
       .where(sql`state = 'pending'`),
     index('deliveries_by_endpoint').on(t.endpointId, t.id),
   ],

@@ -1,40 +1,20 @@
-import type { Event, events } from '@clientele/contract'
+import type { events } from '@clientele/contract'
 import { scopeOf } from '../auth/caller.ts'
 import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
 import { type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { SqlValues } from '../sql-values.ts'
-
-interface EventRow {
-  [column: string]: unknown
-  id: string
-  transaction: string
-  position: string
-  type: Event['type']
-  occurred_at: Date
-  subject_type: Event['subject']['type']
-  subject_id: string
-  actor: Event['actor']
-  changes: Event['changes']
-  request_id: string | null
-  client_id: string | null
-  grant_id: string | null
-}
+import { isVisible, toEvent, type EventRow } from './events.store.ts'
 
 export const eventHandlers: Handlers<typeof events> = {
   async list(call, tx) {
     const { limit, cursor, after, subject, type, clientId, grantId } = call.query
     const values = new SqlValues()
     // a transaction with a lower number may still commit: what it writes would be missed by a reader who has gone past it
-    const where = ['e.transaction < pg_snapshot_xmin(pg_current_snapshot())']
-    const scope = scopeOf(call.caller, call.reach)
-    if (scope.reach === 'some') {
-      const own = values.add(call.caller.account.id)
-      const below = values.add(scope.accounts)
-      where.push(
-        `(e.owner_id = any(${below}) or e.reseller_id = any(${below}) or e.owner_id = ${own} or e.client_id = ${own})`,
-      )
-    }
+    const where = [
+      'e.transaction < pg_snapshot_xmin(pg_current_snapshot())',
+      isVisible(scopeOf(call.caller, call.reach), values),
+    ]
     if (subject !== undefined) where.push(`e.subject_id = ${values.add(subject)}`)
     if (clientId !== undefined) where.push(`e.client_id = ${values.add(clientId)}`)
     if (grantId !== undefined) where.push(`e.grant_id = ${values.add(grantId)}`)
@@ -67,18 +47,4 @@ export const eventHandlers: Handlers<typeof events> = {
 /** A number that a bigint can hold. */
 function isPlace(part: string): boolean {
   return /^\d{1,19}$/.test(part) && BigInt(part) < 2n ** 63n
-}
-
-function toEvent(row: EventRow): Event {
-  return {
-    id: row.id,
-    type: row.type,
-    occurredAt: row.occurred_at.toISOString(),
-    actor: row.actor,
-    subject: { type: row.subject_type, id: row.subject_id },
-    clientId: row.client_id,
-    grantId: row.grant_id,
-    changes: row.changes,
-    cause: { requestId: row.request_id },
-  }
 }

@@ -22,7 +22,22 @@ export interface Happening {
 
 /** Writes an event in the transaction of the change: neither is ever there without the other (R210). */
 export async function recordEvent(tx: Tx, by: By, happening: Happening): Promise<void> {
-  await tx.db.insert(events).values({
+  await recordEvents(tx, by, [happening])
+}
+
+// well below the number of values a statement may have
+const together = 1000
+
+/** Writes the events of one act that changed many things. */
+export async function recordEvents(tx: Tx, by: By, happenings: readonly Happening[]): Promise<void> {
+  const rows = happenings.map((happening) => rowOf(by, happening))
+  for (let from = 0; from < rows.length; from += together) {
+    await tx.db.insert(events).values(rows.slice(from, from + together))
+  }
+}
+
+function rowOf(by: By, happening: Happening): typeof events.$inferInsert {
+  return {
     id: newId('evt', by.now),
     type: happening.type,
     occurredAt: by.now,
@@ -35,7 +50,7 @@ export async function recordEvent(tx: Tx, by: By, happening: Happening): Promise
     actor: 'caller' in by ? actorOf(by.caller) : by.actor,
     changes: happening.changes,
     requestId: by.requestId,
-  })
+  }
 }
 
 /** Who does it and when: a caller, or the server itself when the time has come. */

@@ -5,6 +5,7 @@ export type Family = Omit<ProductFamily, 'allowsTeam'>
 
 const workspace = 'Workspace console'
 const forDomains = { customerTypes: ['domain'], minVerification: 'none' } satisfies Partial<Sku>
+const forPeopleToo = { customerTypes: ['domain', 'person'], minVerification: 'none' } satisfies Partial<Sku>
 const forTeamsToo = { customerTypes: ['domain', 'team'], minVerification: 'none' } satisfies Partial<Sku>
 
 /** What a new platform sells, until it says otherwise. */
@@ -43,8 +44,8 @@ export const catalogue: readonly Family[] = [
     name: 'Web hosting',
     consoleName: 'Hosting panel',
     skus: [
-      { key: 'hosting_start', name: 'Hosting Start', ...forDomains },
-      { key: 'hosting_pro', name: 'Hosting Pro', ...forDomains },
+      { key: 'hosting_start', name: 'Hosting Start', ...forPeopleToo },
+      { key: 'hosting_pro', name: 'Hosting Pro', ...forPeopleToo },
     ],
   },
 ]

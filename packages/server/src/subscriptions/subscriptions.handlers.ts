@@ -1,4 +1,198 @@
-import type { subscriptions } from '@clientele/contract'
-import type { Handlers } from '../handler.ts'
+import type { ActionState, ErrorCode, Subscription, subscriptions } from '@clientele/contract'
+import type { Caller } from '../auth/caller.ts'
+import { ownersIn } from '../auth/caller.ts'
+import { mayUse } from '../access/may.ts'
+import { accountNames } from '../accounts/account-names.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { accounts } from '../database/schema.ts'
+import { subscriptions as table } from '../database/access.schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { requireVersion, type Call, type Handlers } from '../handler.ts'
+import { newId } from '../new-id.ts'
+import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { noteUse } from '../access-grants/note-use.ts'
+import { actionsOn, standingOf, stateFor, toSubscription } from './subscription-view.ts'
+import { insertSubscription, lockSubscription, saveSubscription, type SubscriptionRow } from './subscriptions.store.ts'
 
-export const subscriptionHandlers = {} as Handlers<typeof subscriptions>
+export const subscriptionHandlers: Handlers<typeof subscriptions> = {
+  async list(call, tx) {
+    const { query, caller, reach } = call
+    const [after] = readCursor(query.cursor, 'subscriptions', 1) ?? ['']
+    const owners = ownersIn(caller, reach)
+    const rows = await tx.db
+      .select()
+      .from(table)
+      .where(
+        and(
+          gt(table.id, after ?? ''),
+          query.clientId === undefined ? among(caller, owners) : eq(table.clientId, query.clientId),
+          query.status && inArray(table.status, query.status),
+        ),
+      )
+      .orderBy(table.id)
+      .limit(query.limit + 1)
+    const shown = rows.slice(0, query.limit)
+    const last = shown.at(-1)
+    return {
+      data: await readAll(call, tx, shown, query.include?.includes('actions') ?? false),
+      nextCursor: rows.length > query.limit && last ? writeCursor('subscriptions', [last.id]) : null,
+    }
+  },
+
+  async get(call, tx) {
+    const [row] = await tx.db.select().from(table).where(eq(table.id, call.params.id))
+    if (!row) throw notFound()
+    return readOne(call, tx, row)
+  },
+
+  async record(call, tx) {
+    const { input, now, families } = call
+    const [client] = await tx.db
+      .select()
+      .from(accounts)
+      .where(and(eq(accounts.id, input.clientId), sql`kind = 'client'`))
+    const sellerId = input.soldById ?? null
+    const [seller] =
+      sellerId === null
+        ? []
+        : await tx.db
+            .select()
+            .from(accounts)
+            .where(and(eq(accounts.id, sellerId), sql`kind = 'reseller'`))
+    const family = families.find(({ skus }) => skus.some(({ key }) => key === input.sku))
+    refuseInvalid([
+      ...(client ? [] : [choice('/clientId', 'There is no such client.')]),
+      ...(sellerId === null || seller ? [] : [choice('/soldById', 'There is no such reseller.')]),
+      ...(family ? [] : [choice('/sku', 'There is no such product.')]),
+    ])
+    const row = await insertSubscription(tx, {
+      id: newId('sub', now),
+      clientId: input.clientId,
+      sku: input.sku,
+      productFamily: family?.key ?? '',
+      soldById: sellerId,
+      status: 'active',
+      seats: input.seats ?? null,
+      domains: input.domains ?? [],
+      createdAt: now,
+      updatedAt: now,
+    })
+    await tell(call, tx, row, 'subscription.created', { sku: { from: null, to: row.sku } }, undefined)
+    return readOne(call, tx, row)
+  },
+
+  async setSeats(call, tx) {
+    const { row, grantId } = await toChange(call, tx)
+    if (row.seats === call.input.seats) return readOne(call, tx, row)
+    const saved = await saveSubscription(tx, { ...row, seats: call.input.seats }, call.now)
+    const changes = { seats: { from: row.seats, to: saved.seats } }
+    await tell(call, tx, saved, 'subscription.seats_changed', changes, grantId)
+    return readOne(call, tx, saved)
+  },
+
+  async cancel(call, tx) {
+    const { row, grantId } = await toChange(call, tx)
+    const saved = await saveSubscription(tx, { ...row, status: 'canceled' }, call.now)
+    const changes = { status: { from: row.status, to: saved.status } }
+    await tell(call, tx, saved, 'subscription.canceled', changes, grantId)
+    return readOne(call, tx, saved)
+  },
+}
+
+function choice(pointer: string, detail: string) {
+  return { pointer, code: 'invalid_choice', detail } as const
+}
+
+/** Whose subscriptions a list without a client shows: those sold by the resellers in reach, and those of their clients. */
+function among(caller: Caller, owners: readonly string[] | undefined) {
+  if (caller.account.kind === 'client') return eq(table.clientId, caller.account.id)
+  if (owners === undefined) return undefined
+  const ours = sql`(select id from accounts where kind = 'client' and parent_id = any(${sql.param([...owners])}::text[]))`
+  return or(inArray(table.soldById, [...owners]), sql`${table.clientId} in ${ours}`)
+}
+
+/** A subscription that this caller may change now, and the grant under which, where there is one. */
+async function toChange(
+  call: Call & { params: { id: string } },
+  tx: Tx,
+): Promise<{ row: SubscriptionRow; grantId: string | undefined }> {
+  const row = await lockSubscription(tx, call.params.id)
+  if (!row) throw notFound()
+  requireVersion(call, row.version)
+  const consent = await consentFor(call, tx, row)
+  const state = stateFor(call.caller, row, consent)
+  if (!state.allowed) {
+    const code = (state.code ?? 'permission_denied') as ErrorCode
+    throw new Refusal(code, `Subscription ${row.id} cannot be changed by this caller now.`, {
+      data: state.data as never,
+    })
+  }
+  const grantId = consent?.grantId ?? undefined
+  if (grantId !== undefined) await noteUse(tx, call, grantId)
+  return { row, grantId }
+}
+
+/** The client's consent, where that is what decides. */
+async function consentFor(
+  { caller, now }: Pick<Call, 'caller' | 'now'>,
+  tx: Tx,
+  row: SubscriptionRow,
+): Promise<(ActionState & { grantId: string | null }) | undefined> {
+  if (standingOf(caller, row) !== 'by_consent') return undefined
+  const resellerId = caller.account.id
+  const about = { clientId: row.clientId, resellerId, capability: 'products.manage', subscriptionId: row.id }
+  return mayUse(tx, { ...about, caller, now })
+}
+
+async function readOne(call: Call, tx: Tx, row: SubscriptionRow): Promise<Subscription> {
+  const [read] = await readAll(call, tx, [row], true)
+  return read as Subscription
+}
+
+async function readAll(
+  call: Call,
+  tx: Tx,
+  rows: readonly SubscriptionRow[],
+  withActions: boolean,
+): Promise<Subscription[]> {
+  const names = await accountNames(
+    tx,
+    rows.map(({ soldById }) => soldById),
+  )
+  const read: Subscription[] = []
+  for (const row of rows) {
+    const shown = toSubscription(row, names, call.families)
+    if (!withActions) read.push(shown)
+    else read.push({ ...shown, actions: actionsOn(call.caller, row, await consentFor(call, tx, row)) })
+  }
+  return read
+}
+
+async function tell(
+  call: Call,
+  tx: Tx,
+  row: SubscriptionRow,
+  type: 'subscription.created' | 'subscription.seats_changed' | 'subscription.canceled',
+  changes: Record<string, { from: unknown; to: unknown }>,
+  grantId: string | undefined,
+): Promise<void> {
+  const ownerId = await ownerIdOf(tx, row.clientId)
+  await recordEvent(tx, call, {
+    type,
+    subject: { type: 'subscription', id: row.id },
+    ownerId,
+    clientId: row.clientId,
+    ...(row.soldById === null ? {} : { resellerId: row.soldById }),
+    ...(grantId === undefined ? {} : { grantId, resellerId: call.caller.account.id }),
+    changes,
+  })
+}
+
+async function ownerIdOf(tx: Tx, clientId: string): Promise<string> {
+  const [client] = await tx.asSystem(() =>
+    tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, clientId)),
+  )
+  return client?.ownerId ?? ''
+}

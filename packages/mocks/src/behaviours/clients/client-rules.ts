@@ -94,11 +94,12 @@ export function orderableSkus(
   families: readonly ProductFamily[],
 ): string[] {
   const own = families.find(({ key }) => key === client.productFamily)
-  const type = client.customerType
-  if (!own || !type) return []
+  // a person has no console yet, and chooses among what is sold to people
+  if (!own && client.productFamily !== null) return []
+  const type = client.customerType ?? 'person'
   const proved = proof[client.verification]
   return families
-    .filter(({ consoleName }) => consoleName === own.consoleName)
+    .filter(({ consoleName }) => !own || consoleName === own.consoleName)
     .flatMap(({ skus }) => skus)
     .filter((sku) => sku.customerTypes.includes(type) || client.verification === 'domain_verified')
     .filter((sku) => proved >= proof[sku.minVerification])

@@ -28,7 +28,7 @@ function actionsOn(client: Client, call: MockCall): Record<ClientAction, ActionS
 }
 
 export function actionOn(client: Client, { store }: MockCall, action: ClientAction): ActionState {
-  const right = clients[action].right ?? 'self.read'
+  const right = action === 'requestAccess' ? 'access_requests.create' : (clients[action].right ?? 'self.read')
   const isHeld = store.me.rights[right] !== undefined
   if (!isHeld) return { allowed: false, code: 'permission_denied', data: { right } }
   const refused = (state: string): ActionState => ({

@@ -1,0 +1,45 @@
+import type { AccessGrant, AccessGrantAction } from '@clientele/contract'
+
+export type GrantStatus = AccessGrant['status']
+
+/**
+ * What happens to a grant: the client, the reseller or the platform does the first four; `expire` comes by the clock;
+ * `open` when it and the switch above it are in effect, `shut` when the switch is not any more; `fail` and `gone` are
+ * what the vendor says.
+ */
+export const grantSteps = ['end', 'lower', 'extend', 'acceptVersion', 'expire', 'open', 'shut', 'fail', 'gone'] as const
+export type GrantStep = (typeof grantSteps)[number]
+
+const lives = { end: 'ending', expire: 'expired' } as const
+
+/** SM3. What is not here is not possible. */
+const machine: Readonly<Record<GrantStatus, Readonly<Partial<Record<GrantStep, GrantStatus>>>>> = {
+  activating: { ...lives, ...staying('activating'), open: 'active', fail: 'failed' },
+  active: { ...lives, ...staying('active'), shut: 'paused' },
+  paused: { ...lives, ...staying('paused'), open: 'active' },
+  ending: { gone: 'ended' },
+  ended: {},
+  expired: {},
+  failed: {},
+}
+
+function staying<S extends GrantStatus>(status: S) {
+  return { lower: status, extend: status, acceptVersion: status } as const
+}
+
+/** The status that a step leads to, or `undefined` where it is not possible. */
+export function nextStatus(status: GrantStatus, step: GrantStep): GrantStatus | undefined {
+  return machine[status][step]
+}
+
+/** What people can do with a grant of this status. */
+export function possibleActions(status: GrantStatus): AccessGrantAction[] {
+  return (['end', 'lower', 'extend', 'acceptVersion'] as const).filter((step) => machine[status][step] !== undefined)
+}
+
+/** Statuses of a grant that can still give access, now or later. */
+export const livingStatuses = ['activating', 'active', 'paused'] as const satisfies readonly GrantStatus[]
+
+export function isLiving(status: GrantStatus): boolean {
+  return (livingStatuses as readonly GrantStatus[]).includes(status)
+}

@@ -1,0 +1,112 @@
+import type { accessLevels } from '@clientele/contract'
+import { and, eq } from 'drizzle-orm'
+import { accessLevels as table } from '../database/access.schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { changesBetween, recordEvent, recordEvents, type By, type Happening } from '../events/record-event.ts'
+import type { Answer } from '../handler.ts'
+import { refuseInvalid } from '../refusal.ts'
+import { toLevel, type LevelRow } from './access-levels.store.ts'
+import { inOrder, levelErrors, needsPaymentMethod, offeredVersion } from './levels.rules.ts'
+
+/** What a version says; its number and dates apart. */
+const told = ['family', 'rank', 'capabilities', 'texts', 'requiresPaymentMethod', 'selectable'] as const
+
+export const publishLevel: Answer<(typeof accessLevels)['publish']> = async (call, tx) => {
+  const { key } = call.params
+  // one at a time: each is checked against the others as they will stand
+  await tx.query('lock table access_levels in share row exclusive mode')
+  const published = await tx.db.select().from(table).where(eq(table.status, 'published'))
+  const before = published.find((level) => level.key === key)
+  refuseInvalid(levelErrors(key, call.input, published))
+  const { input, now } = call
+  const level: LevelRow = {
+    key,
+    version: (before?.version ?? 0) + 1,
+    family: input.family,
+    rank: input.rank,
+    capabilities: inOrder(input.capabilities),
+    texts: input.texts,
+    requiresPaymentMethod: input.requiresPaymentMethod ?? needsPaymentMethod(input.capabilities),
+    selectable: input.selectable ?? before?.selectable ?? true,
+    status: 'published',
+    publishedAt: now,
+  }
+  const changes = changesBetween<Partial<LevelRow>>(before ?? {}, level, told)
+  if (before && Object.keys(changes).length === 0) return toLevel(before)
+  if (before) {
+    const isBefore = and(eq(table.key, key), eq(table.version, before.version))
+    await tx.db.update(table).set({ status: 'retired' }).where(isBefore)
+  }
+  await tx.db.insert(table).values(level)
+  await recordEvent(tx, call, {
+    type: 'access_level.published',
+    subject: { type: 'access_level', id: key },
+    ownerId: call.caller.account.id,
+    changes: { version: { from: before?.version ?? null, to: level.version }, ...changes },
+  })
+  if (before) await reachGrants(tx, call, before, level)
+  return toLevel(level)
+}
+
+interface LivingGrant {
+  [column: string]: unknown
+  id: string
+  client_id: string
+  reseller_id: string
+  owner_id: string
+  level_version: number
+  capabilities: string[]
+}
+
+/** N5: what the new version takes away is gone from living grants at once; what it adds is only offered to them. */
+async function reachGrants(tx: Tx, by: By, before: LevelRow, level: LevelRow): Promise<void> {
+  const grants = await tx.query<LivingGrant>(
+    `select g.id, g.client_id, g.reseller_id, c.parent_id as owner_id, g.level_version, g.capabilities
+       from access_grants g join accounts c on c.id = g.client_id
+      where g.level_key = $1 and g.status in ('activating', 'active', 'paused')
+      order by g.id for update of g`,
+    [level.key],
+  )
+  const narrowed = grants.filter((grant) => grant.capabilities.some(isTakenAway(level)))
+  await tx.query(
+    `update access_grants set
+       capabilities = array(select c from unnest(capabilities) with ordinality u(c, place) where c = any($2) order by place),
+       version = version + 1, updated_at = $3
+      where id = any($1)`,
+    [narrowed.map(({ id }) => id), level.capabilities, by.now],
+  )
+  await recordEvents(tx, by, [
+    ...narrowed.map((grant) => narrowing(grant, level)),
+    ...grants.flatMap((grant) => offering(grant, before, level)),
+  ])
+}
+
+function isTakenAway(level: LevelRow) {
+  return (capability: string) => !level.capabilities.includes(capability)
+}
+
+function left(grant: LivingGrant, level: LevelRow): string[] {
+  return grant.capabilities.filter((capability) => level.capabilities.includes(capability))
+}
+
+function narrowing(grant: LivingGrant, level: LevelRow): Happening {
+  const changes = { capabilities: { from: grant.capabilities, to: left(grant, level) } }
+  return { type: 'access_grant.narrowed', ...about(grant), changes }
+}
+
+function offering(grant: LivingGrant, before: LevelRow, level: LevelRow): Happening[] {
+  const pinned = { levelVersion: grant.level_version, capabilities: grant.capabilities }
+  const offered = offeredVersion({ ...pinned, capabilities: left(grant, level) }, level)
+  if (!offered) return []
+  const changes = { offeredVersion: { from: offeredVersion(pinned, before), to: offered } }
+  return [{ type: 'access_grant.level_version_offered', ...about(grant), changes }]
+}
+
+function about(grant: LivingGrant): Pick<Happening, 'subject' | 'ownerId' | 'clientId' | 'resellerId'> {
+  return {
+    subject: { type: 'access_grant', id: grant.id },
+    ownerId: grant.owner_id,
+    clientId: grant.client_id,
+    ...(grant.reseller_id === grant.owner_id ? {} : { resellerId: grant.reseller_id }),
+  }
+}

@@ -1,0 +1,152 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { accessRequests } from '../database/access.schema.ts'
+import { accounts } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { attemptsCountFor } from './requests.rules.ts'
+
+export type RequestRow = typeof accessRequests.$inferSelect
+
+/** A client as requests know it. */
+export type AskedClient = typeof accounts.$inferSelect & { parentId: string }
+
+/** What is known of a reseller and a client where one asks the other. */
+export interface PairFacts {
+  clientStatus: string
+  /** The reseller owns the client, or was let in beside the owner. */
+  isLinked: boolean
+  pending: { id: string; level: string } | null
+  attempts: Date[]
+  declinedAt: Date | null
+  askedAt: Date | null
+  /** The last mail to this address came back. */
+  hasBounced: boolean
+}
+
+/** What a pair is asked about: also which mailbox is meant. */
+export interface PairQuestion {
+  clientId: string
+  resellerId: string
+  email: string
+}
+
+interface PairRow {
+  [column: string]: unknown
+  client_status: string
+  is_linked: boolean
+  pending: PairFacts['pending']
+  attempts: Date[]
+  declined_at: Date | null
+  asked_at: Date | null
+  has_bounced: boolean | null
+}
+
+/** Reads the facts about pairs, in the order of the questions. Wants a transaction in system scope. */
+export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now: Date): Promise<PairFacts[]> {
+  if (questions.length === 0) return []
+  const rows = await tx.query<PairRow>(
+    `select c.status as client_status,
+        c.parent_id = q.reseller_id or exists (select 1 from links l
+          where l.client_id = q.client_id and l.reseller_id = q.reseller_id and l.status = 'active') as is_linked,
+        (select json_build_object('id', r.id, 'level', r.level_key || '@' || r.level_version)
+          from access_requests r where ${ofPair} and r.status = 'pending' and r.expires_at > $4) as pending,
+        (select coalesce(array_agg(a order by a), '{}') from access_requests r, unnest(r.attempts) a
+          where ${ofPair} and a > $5) as attempts,
+        (select max(r.decided_at) from access_requests r where ${ofPair} and r.status = 'declined') as declined_at,
+        (select max(r.renewal_asked_at) from access_requests r where ${ofPair}) as asked_at,
+        (select r.delivery = 'bounced' from access_requests r
+          where ${ofPair} and lower(r.recipient_email) = lower(q.email) and r.sent_at is not null
+          order by r.sent_at desc limit 1) as has_bounced
+      from unnest($1::text[], $2::text[], $3::text[]) with ordinality as q(client_id, reseller_id, email, place)
+        join accounts c on c.id = q.client_id
+      order by q.place`,
+    [
+      questions.map(({ clientId }) => clientId),
+      questions.map(({ resellerId }) => resellerId),
+      questions.map(({ email }) => email),
+      now,
+      new Date(now.getTime() - attemptsCountFor),
+    ],
+    'pairs-of-requests',
+  )
+  return rows.map((row) => ({
+    clientStatus: row.client_status,
+    isLinked: row.is_linked,
+    pending: row.pending,
+    attempts: row.attempts,
+    declinedAt: row.declined_at,
+    askedAt: row.asked_at,
+    hasBounced: row.has_bounced ?? false,
+  }))
+}
+
+const ofPair = 'r.client_id = q.client_id and r.reseller_id = q.reseller_id'
+
+/** A request that the transaction sees. */
+export async function readRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  const [row] = await tx.db.select().from(accessRequests).where(eq(accessRequests.id, id))
+  return row
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  const [row] = await tx.db.select().from(accessRequests).where(eq(accessRequests.id, id)).for('update')
+  return row
+}
+
+export async function lockPending(tx: Tx, pair: Omit<PairQuestion, 'email'>): Promise<RequestRow | undefined> {
+  const [row] = await tx.db
+    .select()
+    .from(accessRequests)
+    .where(
+      and(
+        eq(accessRequests.clientId, pair.clientId),
+        eq(accessRequests.resellerId, pair.resellerId),
+        sql`status = 'pending'`,
+      ),
+    )
+    .for('update')
+  return row
+}
+
+export async function insertRequest(tx: Tx, row: RequestRow): Promise<void> {
+  await tx.db.insert(accessRequests).values(row)
+}
+
+/** Writes a changed request, one version on, and gives it as it is then. */
+export async function saveRequest(tx: Tx, row: RequestRow, now: Date): Promise<RequestRow> {
+  const { id, ...values } = { ...row, version: row.version + 1, updatedAt: now }
+  await tx.db.update(accessRequests).set(values).where(eq(accessRequests.id, id))
+  return { id, ...values }
+}
+
+/** The links of a request are dead from now on, and mails about it that have not gone out yet stay here. Wants system scope. */
+export async function revokeLinks(tx: Tx, requestId: string, now: Date): Promise<void> {
+  await tx.query('update link_tokens set revoked_at = $2 where request_id = $1 and revoked_at is null', [
+    requestId,
+    now,
+  ])
+  await dropMails(tx, requestId)
+}
+
+/** Mails about a request that wait to be sent say what is not true any more. Wants system scope. */
+export async function dropMails(tx: Tx, requestId: string): Promise<void> {
+  await tx.query(
+    "update mails set state = 'dropped', sealed_body = null, next_attempt_at = null where about_id = $1 and state = 'queued'",
+    [requestId],
+  )
+}
+
+/** The client and the reseller of a request. Wants system scope. */
+export async function readParties(
+  tx: Tx,
+  { clientId, resellerId }: Omit<PairQuestion, 'email'>,
+): Promise<{ client: AskedClient; reseller: typeof accounts.$inferSelect }> {
+  const rows = await tx.db
+    .select()
+    .from(accounts)
+    .where(sql`id in (${clientId}, ${resellerId})`)
+  const client = rows.find(({ id }) => id === clientId)
+  const reseller = rows.find(({ id }) => id === resellerId)
+  if (!client || !reseller) throw new Error(`Clientele: an account of the pair ${clientId}, ${resellerId} is missing.`)
+  return { client: client as AskedClient, reseller }
+}

@@ -1,0 +1,88 @@
+import type { Event } from '@clientele/contract'
+import { readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import type { accounts } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { recordEvent, type By } from '../events/record-event.ts'
+import type { MailSurroundings } from '../mail/mailing.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { readParties, type AskedClient, type RequestRow } from './access-requests.store.ts'
+
+/** Whoever causes a mail, and what mails are made with. */
+export type Mailing = MailSurroundings & { now: Date }
+
+type Reseller = typeof accounts.$inferSelect
+
+/** Both sides, as mails speak of them. */
+export function partiesOf({ client, reseller }: { client: AskedClient; reseller: Reseller }) {
+  return {
+    client: { name: client.name, firstName: (client.person ?? client.admin)?.firstName ?? null },
+    reseller: { name: reseller.name, supportEmail: reseller.supportEmail },
+  }
+}
+
+/** What the reseller is told of, in its own language, and where: whoever sent the request, else its support address. */
+type ToReseller =
+  | { template: 'request_declined'; reason: string | null }
+  | { template: 'request_expired' }
+  | { template: 'renewal_asked' }
+
+/** Wants system scope, as all mails do that read both sides. */
+export async function tellReseller(tx: Tx, by: Mailing, row: RequestRow, news: ToReseller): Promise<void> {
+  const parties = await readParties(tx, row)
+  const to = resellerMailbox(row, parties.reseller)
+  if (!to) return
+  const shared = { ...partiesOf(parties), level: await levelOf(tx, row) }
+  const { languageCode } = parties.reseller
+  if (news.template === 'request_declined') {
+    await queueMail(tx, by, { template: news.template, to, languageCode, data: { ...shared, reason: news.reason } })
+  } else if (news.template === 'request_expired') {
+    const data = { ...shared, recipientEmail: row.recipientEmail }
+    await queueMail(tx, by, { template: news.template, to, languageCode, data })
+  } else {
+    await queueMail(tx, by, { template: news.template, to, languageCode, data: shared })
+  }
+}
+
+/** The client had a mail with a link that leads nowhere now. */
+export async function tellClientOfCancel(tx: Tx, by: Mailing, row: RequestRow): Promise<void> {
+  const parties = await readParties(tx, row)
+  await queueMail(tx, by, {
+    template: 'request_canceled',
+    to: { email: row.recipientEmail, name: parties.client.name },
+    languageCode: row.languageCode,
+    data: { ...partiesOf(parties), level: await levelOf(tx, row) },
+  })
+}
+
+export function resellerMailbox(
+  { senderEmail, sender }: RequestRow,
+  { supportEmail, name }: Reseller,
+): { email: string; name: string | null } | undefined {
+  if (senderEmail) return { email: senderEmail, name: sender.display }
+  return supportEmail ? { email: supportEmail, name } : undefined
+}
+
+export async function levelOf(tx: Tx, { id, levelKey, levelVersion }: RequestRow): Promise<LevelRow> {
+  const level = await readLevel(tx, levelKey, levelVersion)
+  if (!level) throw new Error(`Clientele: the level ${levelKey}@${levelVersion} of request ${id} is missing.`)
+  return level
+}
+
+/** Records what happened to a request, for both sides. */
+export async function recordRequest(
+  tx: Tx,
+  by: By,
+  type: Extract<Event['type'], `access_request.${string}`>,
+  row: Pick<RequestRow, 'id' | 'clientId' | 'resellerId'> & { ownerId: string },
+  changes: Event['changes'],
+): Promise<void> {
+  await recordEvent(tx, by, {
+    type,
+    subject: { type: 'access_request', id: row.id },
+    ownerId: row.ownerId,
+    resellerId: row.resellerId,
+    // a draft is the reseller's alone
+    ...(type === 'access_request.created' ? {} : { clientId: row.clientId }),
+    changes,
+  })
+}

@@ -1,0 +1,71 @@
+import type { Tx } from '../database/transaction.ts'
+import { notFound } from '../refusal.ts'
+
+/** A client and a reseller, as everything about access is told of them. */
+export interface Pair {
+  clientId: string
+  /** Of the client: whose business its events are. */
+  ownerId: string
+  resellerId: string
+}
+
+/** A client, as far as its access goes. */
+export interface AccessClient {
+  id: string
+  ownerId: string
+  name: string
+  form: 'quick' | 'organization' | null
+}
+
+/** Makes changes of one pair's access wait for each other, until the transaction ends. Take it before any row of theirs. */
+export async function lockPair(tx: Tx, { clientId, resellerId }: Pick<Pair, 'clientId' | 'resellerId'>): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [`${clientId} ${resellerId}`], 'lock-pair')
+}
+
+/** The same for work by the clock, which does not wait: whoever holds the pair may be doing the same. */
+export async function tryPair(
+  tx: Tx,
+  { clientId, resellerId }: Pick<Pair, 'clientId' | 'resellerId'>,
+): Promise<boolean> {
+  const [row] = await tx.query<{ taken: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 9)) as taken',
+    [`${clientId} ${resellerId}`],
+  )
+  return row?.taken ?? false
+}
+
+/**
+ * Reads a client by its id, or by that of the placeholder it had before it came with an account of its own (R32). With
+ * the eyes of the server: whoever asks has to prove that the client is theirs to ask about.
+ */
+export async function readAccessClient(tx: Tx, id: string): Promise<AccessClient | undefined> {
+  const [row] = await tx.asSystem(() =>
+    tx.query<{ id: string; parent_id: string; name: string; form: AccessClient['form'] }>(
+      `select c.id, c.parent_id, c.name, c.form from accounts a join accounts c on c.id = coalesce(a.alias_of, a.id)
+        where a.id = $1 and a.kind = 'client'`,
+      [id],
+      'access-client',
+    ),
+  )
+  return row && { id: row.id, ownerId: row.parent_id, name: row.name, form: row.form }
+}
+
+/** The resellers that a client has: its owner, and those that were let in beside. */
+export async function resellersOf(tx: Tx, client: AccessClient): Promise<Map<string, 'owner' | 'secondary'>> {
+  const rows = await tx.asSystem(() =>
+    tx.query<{ id: string; link: 'owner' | 'secondary' }>(
+      `select id, 'owner' as link from accounts where id = $2 and kind = 'reseller'
+       union all select reseller_id, 'secondary' from links where client_id = $1 and status = 'active' and reseller_id <> $2`,
+      [client.id, client.ownerId],
+      'resellers-of-client',
+    ),
+  )
+  return new Map(rows.map(({ id, link }) => [id, link]))
+}
+
+/** The pair of a client and one of its resellers; what is none is not there. */
+export async function requirePair(tx: Tx, client: AccessClient, resellerId: string): Promise<Pair> {
+  const resellers = await resellersOf(tx, client)
+  if (!resellers.has(resellerId)) throw notFound()
+  return { clientId: client.id, ownerId: client.ownerId, resellerId }
+}

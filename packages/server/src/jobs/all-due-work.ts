@@ -1,0 +1,5 @@
+import { mailWork } from '../mail/send-mails.ts'
+import type { DueWork } from './due-work.ts'
+
+/** Everything that falls due by the clock. */
+export const dueWork: readonly DueWork[] = [mailWork]

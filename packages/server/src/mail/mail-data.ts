@@ -1,0 +1,86 @@
+import type { Capability, LevelTexts, Notice } from '@clientele/contract'
+import type { StoredScope } from '../database/access.schema.ts'
+
+/** What every mail knows: whom it is about. Replies to clients go to the reseller's support address. */
+interface Parties {
+  /** `firstName` is how the person is spoken to; without one, the client's name is. */
+  client: { name: string; firstName: string | null }
+  reseller: { name: string; supportEmail: string | null }
+}
+
+/** A level as its row has it: the mail picks the texts of its language. */
+interface WithLevel {
+  level: { texts: Record<string, LevelTexts> }
+}
+
+/** Which of the two it is written to. */
+interface WithAudience {
+  audience: 'client' | 'reseller'
+}
+
+/** The page to see, pause and end the access without an account; for clients. */
+interface WithManageLink {
+  manageLink: string | null
+}
+
+interface AskedAccess extends Parties, WithLevel {
+  /** The person who asks, where they are known. */
+  sender: string | null
+  /** As it was typed, with its variables. */
+  message: string
+  scope: StoredScope
+  /** ISO 8601; `null` is without an end. */
+  duration: string | null
+  autoExtend: string | null
+  /** Where the request is answered: it carries the token. */
+  link: string
+  expiresAt: Date
+}
+
+/** What each template is filled with. */
+export interface MailData {
+  access_request: AskedAccess
+  request_reminder: AskedAccess
+  request_canceled: Parties & WithLevel
+  request_declined: Parties & WithLevel & { reason: string | null }
+  request_expired: Parties & WithLevel & { recipientEmail: string }
+  renewal_asked: Parties & WithLevel
+  access_confirmed: Parties &
+    WithLevel &
+    WithAudience &
+    WithManageLink & {
+      scope: StoredScope
+      endsAt: Date | null
+      autoExtend: string | null
+      /** Attached as a file. */
+      receipt: { id: string; jws: string }
+    }
+  access_ended: Parties &
+    WithLevel &
+    WithAudience & {
+      /** Of the grant. */
+      endReason: string
+    }
+  access_expiring: Parties & WithLevel & WithAudience & WithManageLink & { endsAt: Date; autoExtend: string | null }
+  access_extended: Parties & WithLevel & WithAudience & WithManageLink & { endsAt: Date | null }
+  access_paused: Parties & WithAudience & WithManageLink
+  access_resumed: Parties & WithAudience & WithManageLink
+  switch_changed: Parties &
+    WithAudience & {
+      on: boolean
+      /** When it should be in effect at the latest; `null` where it is. */
+      effectiveBy: Date | null
+    }
+  level_version_offered: Parties & WithLevel & WithManageLink & { adds: readonly Capability[] }
+  suggestion_sent: Parties & {
+    items: readonly { name: string; quantity: number; note: string | null }[]
+    message: string | null
+    /** Where it is answered, if the host has a page for it. */
+    link: string | null
+    expiresAt: Date | null
+  }
+}
+
+/** The request itself, and everything that can be left out by a setting (R204). */
+export type TemplateName = keyof MailData
+export type TemplateName = 'access_request' | Notice

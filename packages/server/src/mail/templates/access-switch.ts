@@ -1,0 +1,105 @@
+import { phrases, when } from './phrases.ts'
+import type { Template } from './template.ts'
+
+/** The client has paused the access: nothing is allowed until it goes on. */
+export const accessPaused: Template<'access_paused'> = {
+  en: ({ audience, client, reseller, manageLink }) => ({
+    subject: `The access of ${reseller.name} to ${client.name} is paused`,
+    blocks: [
+      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      `The access of ${reseller.name} to the account of ${client.name} is paused. Nothing was deleted: it goes on as before once the client says so.`,
+      audience === 'client' && manageLink !== null
+        ? { button: 'See, resume or end the access', url: manageLink }
+        : null,
+    ],
+  }),
+  de: ({ audience, client, reseller, manageLink }) => ({
+    subject: `Der Zugriff von ${reseller.name} auf ${client.name} ist unterbrochen`,
+    blocks: [
+      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist unterbrochen. Gelöscht wurde nichts: Er geht weiter wie zuvor, sobald der Kunde es sagt.`,
+      audience === 'client' && manageLink !== null
+        ? { button: 'Zugriff ansehen, fortsetzen oder beenden', url: manageLink }
+        : null,
+    ],
+  }),
+  fr: ({ audience, client, reseller, manageLink }) => ({
+    subject: `L’accès de ${reseller.name} à ${client.name} est suspendu`,
+    blocks: [
+      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      `L’accès de ${reseller.name} au compte de ${client.name} est suspendu. Rien n’a été supprimé : il reprendra comme avant dès que le client le dira.`,
+      audience === 'client' && manageLink !== null
+        ? { button: 'Voir, reprendre ou terminer l’accès', url: manageLink }
+        : null,
+    ],
+  }),
+}
+
+/** It goes on as before. */
+export const accessResumed: Template<'access_resumed'> = {
+  en: ({ audience, client, reseller, manageLink }) => ({
+    subject: `The access of ${reseller.name} to ${client.name} goes on`,
+    blocks: [
+      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      `The access of ${reseller.name} to the account of ${client.name} is no longer paused. It can take a while until it is in effect everywhere.`,
+      audience === 'client' && manageLink !== null ? { button: 'See, pause or end the access', url: manageLink } : null,
+    ],
+  }),
+  de: ({ audience, client, reseller, manageLink }) => ({
+    subject: `Der Zugriff von ${reseller.name} auf ${client.name} geht weiter`,
+    blocks: [
+      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist nicht mehr unterbrochen. Es kann eine Weile dauern, bis er überall wirksam ist.`,
+      audience === 'client' && manageLink !== null
+        ? { button: 'Zugriff ansehen, unterbrechen oder beenden', url: manageLink }
+        : null,
+    ],
+  }),
+  fr: ({ audience, client, reseller, manageLink }) => ({
+    subject: `L’accès de ${reseller.name} à ${client.name} reprend`,
+    blocks: [
+      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      `L’accès de ${reseller.name} au compte de ${client.name} n’est plus suspendu. Il peut s’écouler un certain temps avant qu’il ne prenne effet partout.`,
+      audience === 'client' && manageLink !== null
+        ? { button: 'Voir, suspendre ou terminer l’accès', url: manageLink }
+        : null,
+    ],
+  }),
+}
+
+/** The switch was saved. Saved is not in effect: the mail says by when it should be (R211). */
+export const switchChanged: Template<'switch_changed'> = {
+  en: ({ audience, client, reseller, on, effectiveBy }) => ({
+    subject: `Access of ${reseller.name} to ${client.name} switched ${on ? 'on' : 'off'}`,
+    blocks: [
+      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      on
+        ? `${client.name} has switched on the access of ${reseller.name} to its console.`
+        : `${client.name} has switched off the access of ${reseller.name} to its console. ${reseller.name} can no longer open the console or send support requests for ${client.name}.`,
+      effectiveBy === null ? null : `It should be in effect everywhere by ${when(effectiveBy, 'en')}.`,
+      on ? null : `${reseller.name} can still manage the subscriptions that ${client.name} bought from it.`,
+    ],
+  }),
+  de: ({ audience, client, reseller, on, effectiveBy }) => ({
+    subject: `Zugriff von ${reseller.name} auf ${client.name} ${on ? 'eingeschaltet' : 'ausgeschaltet'}`,
+    blocks: [
+      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      on
+        ? `${client.name} hat den Zugriff von ${reseller.name} auf die Konsole eingeschaltet.`
+        : `${client.name} hat den Zugriff von ${reseller.name} auf die Konsole ausgeschaltet. ${reseller.name} kann die Konsole nicht mehr öffnen und keine Supportanfragen für ${client.name} mehr senden.`,
+      effectiveBy === null ? null : `Überall wirksam sein sollte das bis ${when(effectiveBy, 'de')}.`,
+      on ? null : `${reseller.name} kann die Abonnements, die ${client.name} dort gekauft hat, weiterhin verwalten.`,
+    ],
+  }),
+  fr: ({ audience, client, reseller, on, effectiveBy }) => ({
+    subject: `Accès de ${reseller.name} à ${client.name} ${on ? 'activé' : 'désactivé'}`,
+    blocks: [
+      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      on
+        ? `${client.name} a activé l’accès de ${reseller.name} à sa console.`
+        : `${client.name} a désactivé l’accès de ${reseller.name} à sa console. ${reseller.name} ne peut plus ouvrir la console ni envoyer de demandes d’assistance pour ${client.name}.`,
+      effectiveBy === null ? null : `Cela devrait être effectif partout avant le ${when(effectiveBy, 'fr')}.`,
+      on ? null : `${reseller.name} peut toujours gérer les abonnements que ${client.name} lui a achetés.`,
+    ],
+  }),
+}

@@ -1,0 +1,92 @@
+import type { Capability } from '@clientele/contract'
+import { levelIn, phrases } from './phrases.ts'
+import type { Language, Template } from './template.ts'
+
+/** What a new version of a level would allow beside what was agreed. */
+const allows: Record<Language, Record<Capability, string>> = {
+  en: {
+    'products.view': 'see your products',
+    'products.manage': 'manage your products',
+    'products.suggest': 'suggest products to you',
+    'products.purchase': 'buy products for you, charged to your payment method',
+    'subscriptions.renew': 'renew your subscriptions, charged to your payment method',
+    'domains.manage': 'manage your domains',
+    'console.users': 'manage users in your console',
+    'console.groups': 'manage groups in your console',
+    'console.devices': 'manage devices in your console',
+    'licenses.assign': 'assign licences',
+    'support.cases.create': 'send support requests for you',
+    'support.cases.read': 'read the support requests it sent for you',
+    'support.cases.read_all': 'read all of your support requests',
+  },
+  de: {
+    'products.view': 'Ihre Produkte sehen',
+    'products.manage': 'Ihre Produkte verwalten',
+    'products.suggest': 'Ihnen Produkte vorschlagen',
+    'products.purchase': 'Produkte für Sie kaufen, zulasten Ihres Zahlungsmittels',
+    'subscriptions.renew': 'Ihre Abonnements verlängern, zulasten Ihres Zahlungsmittels',
+    'domains.manage': 'Ihre Domains verwalten',
+    'console.users': 'Nutzer in Ihrer Konsole verwalten',
+    'console.groups': 'Gruppen in Ihrer Konsole verwalten',
+    'console.devices': 'Geräte in Ihrer Konsole verwalten',
+    'licenses.assign': 'Lizenzen zuweisen',
+    'support.cases.create': 'Supportanfragen für Sie senden',
+    'support.cases.read': 'die Supportanfragen lesen, die er für Sie gesendet hat',
+    'support.cases.read_all': 'alle Ihre Supportanfragen lesen',
+  },
+  fr: {
+    'products.view': 'voir vos produits',
+    'products.manage': 'gérer vos produits',
+    'products.suggest': 'vous suggérer des produits',
+    'products.purchase': 'acheter des produits pour vous, débités sur votre moyen de paiement',
+    'subscriptions.renew': 'renouveler vos abonnements, débités sur votre moyen de paiement',
+    'domains.manage': 'gérer vos domaines',
+    'console.users': 'gérer les utilisateurs de votre console',
+    'console.groups': 'gérer les groupes de votre console',
+    'console.devices': 'gérer les appareils de votre console',
+    'licenses.assign': 'attribuer des licences',
+    'support.cases.create': 'envoyer des demandes d’assistance pour vous',
+    'support.cases.read': 'lire les demandes d’assistance qu’il a envoyées pour vous',
+    'support.cases.read_all': 'lire toutes vos demandes d’assistance',
+  },
+}
+
+/** A level can do more now: what was agreed stays as it was, until the client agrees to the difference (R33). */
+export const levelVersionOffered: Template<'level_version_offered'> = {
+  en: ({ client, reseller, level, adds, manageLink }) => ({
+    subject: `A new version of the access “${levelIn(level, 'en').name}”`,
+    blocks: [
+      phrases.en.hello(client),
+      `There is a new version of the access “${levelIn(level, 'en').name}”, which you have allowed ${reseller.name}. Nothing changes by itself: what you agreed to stays as it was.`,
+      {
+        title: `If you agree to the new version, ${reseller.name} can also:`,
+        items: adds.map((key) => allows.en[key]),
+      },
+      manageLink === null ? null : { button: 'Look at the difference', url: manageLink },
+    ],
+  }),
+  de: ({ client, reseller, level, adds, manageLink }) => ({
+    subject: `Eine neue Version des Zugriffs „${levelIn(level, 'de').name}“`,
+    blocks: [
+      phrases.de.hello(client),
+      `Es gibt eine neue Version des Zugriffs „${levelIn(level, 'de').name}“, den Sie ${reseller.name} erlaubt haben. Von selbst ändert sich nichts: Was Sie vereinbart haben, bleibt, wie es war.`,
+      {
+        title: `Wenn Sie der neuen Version zustimmen, kann ${reseller.name} auch:`,
+        items: adds.map((key) => allows.de[key]),
+      },
+      manageLink === null ? null : { button: 'Unterschied ansehen', url: manageLink },
+    ],
+  }),
+  fr: ({ client, reseller, level, adds, manageLink }) => ({
+    subject: `Une nouvelle version de l’accès « ${levelIn(level, 'fr').name} »`,
+    blocks: [
+      phrases.fr.hello(client),
+      `Il existe une nouvelle version de l’accès « ${levelIn(level, 'fr').name} », que vous avez donné à ${reseller.name}. Rien ne change de soi-même : ce que vous avez accepté reste tel quel.`,
+      {
+        title: `Si vous acceptez la nouvelle version, ${reseller.name} pourra aussi :`,
+        items: adds.map((key) => allows.fr[key]),
+      },
+      manageLink === null ? null : { button: 'Voir la différence', url: manageLink },
+    ],
+  }),
+}

@@ -1,0 +1,9 @@
+import type { MailData, TemplateName } from '../mail-data.ts'
+import type { Letter } from '../letter.ts'
+
+/** The languages that every template is written in. */
+export const languages = ['en', 'de', 'fr'] as const
+export type Language = (typeof languages)[number]
+
+/** One mail in all languages. */
+export type Template<T extends TemplateName> = Record<Language, (data: MailData[T]) => Letter>

@@ -1,0 +1,123 @@
+import type { FieldError } from '@clientele/contract'
+import { orderableSkus } from '../clients/orderable.rules.ts'
+import type { ClientRow } from '../clients/clients.store.ts'
+import { orders } from '../database/access.schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { actorOf, recordEvent } from '../events/record-event.ts'
+import type { Call } from '../handler.ts'
+import { newId } from '../new-id.ts'
+import type { Family } from '../product-families/catalogue.ts'
+import { Refusal, refuseInvalid } from '../refusal.ts'
+import { insertSubscription } from '../subscriptions/subscriptions.store.ts'
+
+export type OrderRow = typeof orders.$inferSelect
+
+/** What is bought, for whom, and who pays. */
+export interface Purchase {
+  client: ClientRow
+  items: readonly { sku: string; quantity: number }[]
+  /** The reseller that sells it and bills the client itself; else the platform sells it. */
+  soldById: string | null
+  /** The reseller that takes part: it buys under a grant, sells, or has suggested it. */
+  resellerId: string | null
+  grantId: string | null
+  suggestionId: string | null
+}
+
+/**
+ * Buys: the order, a subscription for each product, and their events. What is charged to the client needs a payment
+ * method on file, of which nothing else is known here (R7, R10, R11).
+ */
+export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promise<OrderRow> {
+  const { now } = call
+  const { client, soldById, resellerId, grantId, suggestionId } = purchase
+  requireOrderable(client, purchase.items, call.families)
+  const chargedTo = soldById === null ? 'client' : 'reseller'
+  if (chargedTo === 'client' && !client.paymentMethodOnFile) {
+    throw new Refusal('payment_method_missing', `The client ${client.id} has no payment method on file.`, {
+      data: { clientId: client.id },
+    })
+  }
+  const id = newId('ord', now)
+  const about = { ownerId: client.parentId, clientId: client.id, ...known({ resellerId, grantId }) }
+  const items: OrderRow['items'] = []
+  for (const { sku, quantity } of purchase.items) {
+    const subscription = await insertSubscription(tx, {
+      id: newId('sub', now),
+      clientId: client.id,
+      sku,
+      productFamily: call.families.find(({ skus }) => skus.some(({ key }) => key === sku))?.key ?? '',
+      soldById,
+      status: 'active',
+      seats: quantity,
+      orderId: id,
+      suggestedById: suggestionId === null ? null : resellerId,
+      createdAt: now,
+      updatedAt: now,
+    })
+    items.push({ sku, quantity, subscriptionId: subscription.id })
+    const subject = { type: 'subscription', id: subscription.id } as const
+    await recordEvent(tx, call, {
+      type: 'subscription.created',
+      subject,
+      ...about,
+      changes: { sku: { from: null, to: sku } },
+    })
+  }
+  const placedBy = actorOf(call.caller)
+  const row = {
+    id,
+    clientId: client.id,
+    resellerId,
+    placedBy,
+    grantId,
+    suggestionId,
+    items,
+    chargedTo,
+    createdAt: now,
+  } as const
+  await tx.db.insert(orders).values(row)
+  await recordEvent(tx, call, {
+    type: 'order.placed',
+    subject: { type: 'order', id },
+    ...about,
+    changes: { items: { from: null, to: items }, chargedTo: { from: null, to: chargedTo } },
+  })
+  return row
+}
+
+function known(ids: { resellerId: string | null; grantId: string | null }): { resellerId?: string; grantId?: string } {
+  return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== null))
+}
+
+/** Refuses what the client cannot be sold now: there is no such product, or it has to prove itself first (R49, R50). */
+export function requireOrderable(
+  client: ClientRow,
+  items: readonly { sku: string }[],
+  families: readonly Family[],
+): void {
+  if (client.status !== 'active') {
+    throw new Refusal(
+      'invalid_state_transition',
+      `The client ${client.id} is ${client.status}: nothing can be bought.`,
+      {
+        data: { state: client.status, allowed: [] },
+      },
+    )
+  }
+  const skus = families.flatMap((family) => family.skus)
+  refuseInvalid(
+    items.flatMap(({ sku }, index): FieldError[] =>
+      skus.some(({ key }) => key === sku)
+        ? []
+        : [{ pointer: `/items/${index}/sku`, code: 'invalid_choice', detail: 'There is no such product.' }],
+    ),
+  )
+  const orderable = orderableSkus(client, families)
+  const refused = items.find(({ sku }) => !orderable.includes(sku))
+  if (!refused) return
+  const minVerification = skus.find(({ key }) => key === refused.sku)?.minVerification ?? 'none'
+  throw new Refusal('sku_not_orderable', `${refused.sku} cannot be ordered for ${client.id} now.`, {
+    data: { sku: refused.sku, minVerification },
+  })
+}
