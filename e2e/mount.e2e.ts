@@ -82,6 +82,7 @@ for (const language of ['en', 'de'] as const) {
 test('so do menus, dialogs and messages, by the keyboard alone', async ({ page, hosts }) => {
   await page.goto(`${hosts.address}/parts/plain`)
   const actions = page.getByRole('button', { name: 'Actions' })
+  const remove = page.getByRole('menuitem', { name: 'Remove' })
   await page.keyboard.press('Tab')
   await expect(actions).toBeFocused()
 
@@ -98,6 +99,7 @@ test('so do menus, dialogs and messages, by the keyboard alone', async ({ page, 
 
   // Escape answers a question with no, and the focus is where it was
   await page.keyboard.press('ArrowUp')
+  await expect(remove).toBeFocused()
   await page.keyboard.press('Enter')
   const question = page.getByRole('alertdialog', { name: 'Remove Hotel zur Post?' })
   await expect(question.locator(':focus')).toHaveCount(1)
@@ -111,8 +113,11 @@ test('so do menus, dialogs and messages, by the keyboard alone', async ({ page, 
   await expect(actions).toBeFocused()
 
   await page.keyboard.press('ArrowUp')
+  await expect(remove).toBeFocused()
   await page.keyboard.press('Enter')
-  await question.getByRole('textbox').focus()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(question.getByRole('textbox')).toBeFocused()
   await page.keyboard.type('hotel')
   await page.keyboard.press('Enter')
   await expect(question).toBeHidden()

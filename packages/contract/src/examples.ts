@@ -1,3 +1,4 @@
+import * as accessLevels from './resources/access-levels.examples.ts'
 import * as apiKeys from './resources/api-keys.examples.ts'
 import * as clients from './resources/clients.examples.ts'
 import * as events from './resources/events.examples.ts'
@@ -6,6 +7,9 @@ import * as productFamilies from './resources/product-families.examples.ts'
 import * as resellers from './resources/resellers.examples.ts'
 import * as sessions from './resources/sessions.examples.ts'
 import * as settings from './resources/settings.examples.ts'
+import * as orders from './resources/orders.examples.ts'
+import * as subscriptions from './resources/subscriptions.examples.ts'
+import * as suggestions from './resources/suggestions.examples.ts'
 import * as webhookEndpoints from './resources/webhook-endpoints.examples.ts'
 import type { ResourceName, Resources } from './resources.ts'
 import type { ExamplesOf } from './row-examples.ts'
@@ -19,6 +23,7 @@ import type { ExamplesOf } from './row-examples.ts'
  */
 export const examples: { readonly [R in ResourceName]: ExamplesOf<Resources[R]> } = {
   clients,
+  accessLevels,
   resellers,
   productFamilies,
   sessions,
@@ -26,6 +31,9 @@ export const examples: { readonly [R in ResourceName]: ExamplesOf<Resources[R]> 
   me,
   events,
   settings,
+  suggestions,
+  subscriptions,
+  orders,
   webhookEndpoints,
 }
 

@@ -68,7 +68,13 @@ export type {
   AccessRequestAction,
   LinkedRequest,
 } from './resources/access-requests.schema.ts'
-export type { AccessGrant, AccessGrantAction, ConsentReceipt, Receipt, ReceiptKey } from './resources/access-grants.schema.ts'
+export type {
+  AccessGrant,
+  AccessGrantAction,
+  ConsentReceipt,
+  Receipt,
+  ReceiptKey,
+} from './resources/access-grants.schema.ts'
 export type {
   AccessAnswer,
   AccessExplanation,

@@ -8,16 +8,9 @@ import { rowPages, rowQuery } from '../src/query/row-query.ts'
 import { BareTable } from './bare-table.tsx'
 import { clientWith, pageSize } from './clients.ts'
 
-// The page that `tooling/bench-table.ts` opens and calls. It measures itself, so that no message between browser and
-// program is in the numbers.
+// The page that `tooling/bench-table.ts` opens and calls.
 
 export type TableName = 'ClientTable' | 'bare'
-
-interface ScrollCost {
-  /** Milliseconds of a frame, on average. */
-  mean: number
-  longest: number
-}
 
 let tables: Record<TableName, ReactNode>
 let root: Root | undefined
@@ -45,33 +38,36 @@ const bench = {
     }
   },
 
-  mount(name: TableName): Promise<number> {
+  async mount(name: TableName): Promise<void> {
     const mounted = createRoot(place)
     root = mounted
-    return shown(
+    await shown(
       () => flushSync(() => mounted.render(tables[name])),
       () => place.querySelector('[data-part="gap"]') !== null,
     )
   },
 
-  /** From top to bottom in as many steps, a frame each, and back to the top. */
-  async scroll(steps: number): Promise<ScrollCost> {
-    const frames: number[] = []
+  /** From top to bottom in as many steps, a frame each. Gives the milliseconds of the longest one. */
+  async scroll(steps: number): Promise<number> {
+    let longest = 0
     const end = document.documentElement.scrollHeight - innerHeight
     for (let step = 1; step <= steps; step++) {
       window.scrollTo(0, (end * step) / steps)
-      frames.push(await nextFrame())
+      longest = Math.max(longest, await nextFrame())
     }
     if (rowsShown() === 0) throw new Error('No row is shown at the end of the list.')
+    return longest
+  },
+
+  async scrollBack(): Promise<void> {
     window.scrollTo(0, 0)
     await nextFrame()
     await nextFrame()
-    return { mean: frames.reduce((sum, frame) => sum + frame, 0) / steps, longest: Math.max(...frames) }
   },
 
-  selectAll(): Promise<number> {
+  async selectAll(): Promise<void> {
     const all = place.querySelector<HTMLInputElement>('thead input')
-    return shown(
+    await shown(
       () => all?.click(),
       () => rowsShown() > 0 && place.querySelector('tbody input:not(:checked)') === null,
     )
@@ -93,17 +89,12 @@ function rowsShown(): number {
   return place.querySelectorAll('tbody input').length
 }
 
-/**
- * Milliseconds from an act to the end of the frame that shows what it brings about: script, styles, layout and paint.
- * It begins with a frame, so that waiting for one is not in it.
- */
-async function shown(act: () => void, isShown: () => boolean): Promise<number> {
+/** Does something within a frame, and waits for the end of the one that shows what it brings about. */
+async function shown(act: () => void, isShown: () => boolean): Promise<void> {
   await new Promise(requestAnimationFrame)
-  const start = performance.now()
   act()
   await frameEnd()
   while (!isShown()) await nextFrame()
-  return performance.now() - start
 }
 
 /** Milliseconds that the next frame takes, from its beginning to its end. What scrolling leads to comes before its callbacks. */

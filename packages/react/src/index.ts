@@ -34,5 +34,6 @@ export {
 } from './client-panel/index.ts'
 export { queryKeyOf } from './query/query-key.ts'
 export { useFailureWords, type FailureWords, type Reason } from './words/use-failure-words.ts'
-export type { Locale, MessageOverrides, Messages } from './words/locale.ts'
+export type { AccessLocale, AccessMessages, Locale, MessageOverrides, Messages } from './words/locale.ts'
+export { useAccessFailureWords } from './words/use-access-failure-words.ts'
 export type { Plural, Text } from './words/text.ts'

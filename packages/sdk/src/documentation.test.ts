@@ -8,6 +8,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 /** What an example leaves to its reader to import. */
 const imports = `
 import { call, clientOver, createClient, createTransport, isApiError, type Clientele, type Token } from './index.ts'
+import { verifyReceipt } from './receipts.ts'
 import { sessionRoute, type SignedIn } from './session-route.ts'
 import { verifyWebhook } from './webhooks.ts'
 import { clients, type CreateClient } from '@clientele/contract'

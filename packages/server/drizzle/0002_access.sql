@@ -7,6 +7,7 @@ CREATE TABLE "access_grants" (
 	"level_version" smallint NOT NULL,
 	"family" text NOT NULL,
 	"capabilities" text[] NOT NULL,
+	"agreed_capabilities" text[],
 	"scope" jsonb NOT NULL,
 	"source" text NOT NULL,
 	"status" text NOT NULL,
@@ -293,6 +294,7 @@ CREATE UNIQUE INDEX "one_pending_propagation" ON "propagations" USING btree ("cl
 CREATE INDEX "propagations_to_apply" ON "propagations" USING btree ("next_attempt_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "propagations_pending" ON "propagations" USING btree ("expected_by") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "propagations_by_id" ON "propagations" USING btree ("client_id","id");--> statement-breakpoint
+CREATE INDEX "propagations_settled" ON "propagations" USING btree ("settled_at") WHERE state = 'in_sync';--> statement-breakpoint
 CREATE INDEX "subscriptions_by_client" ON "subscriptions" USING btree ("client_id","id");--> statement-breakpoint
 CREATE INDEX "subscriptions_by_seller" ON "subscriptions" USING btree ("sold_by_id","id");--> statement-breakpoint
 CREATE INDEX "suggestions_by_client" ON "suggestions" USING btree ("client_id","id");--> statement-breakpoint

@@ -82,3 +82,26 @@ BEGIN
   END IF;
 EXCEPTION WHEN insufficient_privilege THEN NULL;
 END $$;
+--> statement-breakpoint
+-- Wakes a kind of due work once this transaction is committed. It runs as its owner: whoever changes something wakes what
+-- follows from it, and reaches nothing else of the job queue (pg-boss). Where jobs never ran there is nobody to wake.
+CREATE FUNCTION wake(work text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF to_regclass('clientele_jobs.job') IS NULL THEN RETURN; END IF;
+  EXECUTE 'INSERT INTO clientele_jobs.job (name, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+             expire_seconds, deletion_seconds, keep_until)
+           SELECT name, policy, retry_limit, retry_delay, coalesce(retry_backoff, false), retry_delay_max,
+             expire_seconds, deletion_seconds, now() + retention_seconds * interval ''1 second''
+           FROM clientele_jobs.queue WHERE name = $1' USING work;
+  PERFORM pg_notify('pgboss_' || left(encode(sha224('clientele_jobs'::bytea), 'hex'), 24), work);
+END $$;
+--> statement-breakpoint
+-- Whoever wants to be told of events is told soon. It looks past row security, at nothing but whether there is anybody.
+CREATE FUNCTION wake_webhooks() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp SET app.reach = 'system' AS $$
+BEGIN
+  IF EXISTS (SELECT FROM webhook_endpoints WHERE status = 'enabled') THEN PERFORM wake('webhooks'); END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER wake_webhooks AFTER INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION wake_webhooks();

@@ -10,15 +10,23 @@ import { migrateDatabase } from './database/migrate.ts'
 import { openDatabase, type Database } from './database/open.ts'
 import { transactions } from './database/transaction.ts'
 import { endpoints } from './endpoints.ts'
+import type { Surroundings } from './handler.ts'
 import type { Answering } from './http/answer-call.ts'
 import { createApp } from './http/app.ts'
 import { forgetOldAnswers } from './http/idempotency.ts'
-import type { Log } from './http/log.ts'
+import { describeFailure, type Log } from './http/log.ts'
 import { refusalResponse } from './http/problem.ts'
 import { RateLimiter, type RateLimits } from './http/rate-limiter.ts'
 import { requestIdOf } from './http/request-id.ts'
+import { dueWork } from './jobs/all-due-work.ts'
+import type { Working } from './jobs/due-work.ts'
+import { runDueWork } from './jobs/run-due-work.ts'
+import { startJobs, type Jobs } from './jobs/start-jobs.ts'
+import { createMailbox, type Mailbox } from './mail/mailbox.ts'
+import { createMailing, type MailOptions } from './mail/mailing.ts'
 import { catalogue, type Family } from './product-families/catalogue.ts'
 import { Refusal } from './refusal.ts'
+import { webhookSender, type WebhookOptions } from './webhook-endpoints/send-webhook.ts'
 
 /** How a server is set up. Everything has a default that works on one machine. */
 export interface ServerOptions {
@@ -38,10 +46,20 @@ export interface ServerOptions {
   connectorPatience?: number
   /** What the platform sells. */
   productFamilies?: readonly Family[]
+  /** How mails are sent. By default they stay in the database, and are read by `mailbox`. */
+  mail?: MailOptions
+  /**
+   * Sends mails and webhooks, reminds and expires, whenever something is due. Of the servers on one database at least one
+   * has to; `false` leaves it to others, or to `runDue`.
+   * @default true
+   */
+  jobs?: boolean
+  /** How webhooks are sent: by default to public addresses alone. */
+  webhooks?: WebhookOptions
   /** Where the path to mount at begins, as in `/clientele`. @default '' */
   basePath?: string
   clock?: Clock
-  /** Takes a record a request; `false` takes none. @default false */
+  /** Takes a record a request, and one of each job that failed; `false` takes none. @default false */
   log?: Log | false
   rateLimits?: RateLimits
   /** @default 1,000,000 */
@@ -54,11 +72,18 @@ export interface ServerOptions {
 export interface ClienteleServer {
   /** Answers a request. Starts the server by itself if that has not been done. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** Opens the database and brings it forward. Call it early to learn of a wrong set-up at once. */
+  /** Opens the database, brings it forward and begins the jobs. Call it early to learn of a wrong set-up at once. */
   readonly start: () => Promise<void>
   /** Makes the platform's account and its first key, once: the key cannot be shown again. `null` where it was done before. */
   readonly bootstrap: (platform: { name: string }) => Promise<Bootstrapped | null>
-  /** Takes no more requests, waits for those under way, and closes the database. */
+  /**
+   * Does everything that is due by the clock, at once and until nothing is left, and says how much that was. Throws where
+   * something failed, after everything else was done. For tests, and for hosts that run no jobs.
+   */
+  readonly runDue: () => Promise<number>
+  /** The mails of a server without SMTP. */
+  readonly mailbox: Mailbox
+  /** Takes no more requests, waits for those and the jobs under way, and closes the database. */
   readonly close: () => Promise<void>
 }
 
@@ -75,14 +100,14 @@ export interface ClienteleServer {
 export function createServer(options: ServerOptions = {}): ClienteleServer {
   const clock = options.clock ?? systemClock
   const log = options.log || (() => {})
-  let started: Promise<{ database: Database; answering: Answering }> | undefined
+  let started: Promise<Opened> | undefined
   let closed: Promise<void> | undefined
   let running = 0
   let idle: (() => void) | undefined
 
   // one that failed is tried again by the next request: the database may be up by then
   const start = () =>
-    (started ??= open(options, clock).catch((error: unknown) => {
+    (started ??= open(options, clock, log).catch((error: unknown) => {
       started = undefined
       throw error
     }))
@@ -106,24 +131,33 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
   return {
     async fetch(request) {
       if (closed) return closingResponse(request, clock)
-      running++
-      try {
-        return await app.fetch(request)
-      } finally {
-        running--
-        if (running === 0) idle?.()
-      }
+      return underWay(async () => app.fetch(request))
     },
     async start() {
-      await start()
+      await (await start()).jobs
     },
     async bootstrap(platform) {
       const { answering } = await start()
       return answering.transact({ reach: 'system' }, (tx) => bootstrap(tx, platform.name, clock.now()))
     },
+    async runDue() {
+      if (closed) throw new Error('Clientele: the server is closed, so nothing that is due can be done.')
+      return underWay(async () => runDueWork(dueWork, (await start()).working))
+    },
+    mailbox: createMailbox(async () => (await start()).working),
     async close() {
       await (closed ??= close())
     },
+  }
+
+  async function underWay<T>(run: () => Promise<T>): Promise<T> {
+    running++
+    try {
+      return await run()
+    } finally {
+      running--
+      if (running === 0) idle?.()
+    }
   }
 
   async function close(): Promise<void> {
@@ -135,7 +169,16 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
 
 const hour = 3_600_000
 
-async function open(options: ServerOptions, clock: Clock): Promise<{ database: Database; answering: Answering }> {
+/** What there is once the database is open. */
+interface Opened {
+  database: Database
+  answering: Answering
+  working: Working
+  jobs: Promise<Jobs> | undefined
+}
+
+async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Opened> {
+  const mailing = createMailing(options.mail ?? {})
   const location = options.database ?? './clientele-data'
   const isEmbedded = typeof location === 'string' && !/^postgres(ql)?:/.test(location)
   const database = await openDatabase(location, options.connections ?? 10)
@@ -154,21 +197,36 @@ async function open(options: ServerOptions, clock: Clock): Promise<{ database: D
     // whatever goes wrong here goes wrong with the next request as well, and is told there
     const tidying = setInterval(() => void tidy().catch(() => {}), hour)
     tidying.unref()
-    const answering: Answering = {
-      transact,
+    const surroundings: Surroundings = {
+      masterKey: master,
+      mailing,
       connector: options.connector ?? noConnector,
       connectorPatience: options.connectorPatience ?? 4_000,
       signingKeys,
       families: options.productFamilies ?? catalogue,
+      webhooks: {
+        allowPrivateAddresses: options.webhooks?.allowPrivateAddresses ?? false,
+        send: webhookSender(options.webhooks ?? {}),
+      },
+    }
+    const answering: Answering = {
+      ...surroundings,
+      transact,
       limiter: new RateLimiter(options.rateLimits ?? {}, clock),
       maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
       checkAnswers: options.checkAnswers ?? false,
     }
+    const working: Working = { ...surroundings, transact, clock }
+    const failed = (work: string, error: unknown) => log({ work, error: describeFailure(error) })
+    const jobs = options.jobs === false ? undefined : startJobs(dueWork, database, working, failed)
+    // where nobody waits for the start, the first request for example
+    jobs?.catch((error: unknown) => failed('jobs', error))
     const close = async () => {
       clearInterval(tidying)
+      await (await jobs?.catch(() => undefined))?.stop()
       await database.close()
     }
-    return { database: { ...database, close }, answering }
+    return { database: { ...database, close }, answering, working, jobs }
   } catch (error) {
     await database.close()
     throw error

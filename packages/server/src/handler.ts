@@ -7,6 +7,7 @@ import type { Tx } from './database/transaction.ts'
 import type { MailSurroundings } from './mail/mailing.ts'
 import type { Family } from './product-families/catalogue.ts'
 import { Refusal } from './refusal.ts'
+import type { SendWebhook } from './webhook-endpoints/send-webhook.ts'
 
 /** What every handler can reach besides its own arguments. */
 export interface Surroundings extends MailSurroundings {
@@ -15,6 +16,7 @@ export interface Surroundings extends MailSurroundings {
   connectorPatience: number
   signingKeys: SigningKeys
   families: readonly Family[]
+  webhooks: { allowPrivateAddresses: boolean; send: SendWebhook }
 }
 
 /** One call of a row, parsed and allowed. */

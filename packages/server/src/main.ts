@@ -8,6 +8,9 @@ clientele-server bootstrap NAME     makes the platform's account and prints its 
 
 DATABASE_URL          postgres://…, a folder, or memory:      (./clientele-data)
 CLIENTELE_MASTER_KEY  32 random bytes in base64; needed with postgres://
+WEBHOOKS_ALLOW_PRIVATE  1 sends webhooks to private addresses too: for tests alone
+SMTP_URL              smtps://user:password@host: sends mails; without it they stay in the database
+MAIL_FROM             whom mails are from, as in "Example Hosting <access@example.com>"
 HOST, PORT            where to listen                         (127.0.0.1, 8787)
 LOG_LEVEL             info, warn, error or silent             (info)
 `
@@ -61,7 +64,7 @@ async function start(): Promise<void> {
 async function bootstrap(name: string): Promise<void> {
   if (name === '')
     throw new Error('Clientele: the platform has no name. Give it: clientele-server bootstrap "Example Hosting"')
-  const server = createServer(options())
+  const server = createServer({ ...options(), jobs: false })
   try {
     const made = await server.bootstrap({ name })
     if (!made)
@@ -76,10 +79,13 @@ async function bootstrap(name: string): Promise<void> {
 }
 
 function options(): ServerOptions {
-  const { DATABASE_URL: database, CLIENTELE_MASTER_KEY: masterKey } = process.env
+  const { DATABASE_URL: database, CLIENTELE_MASTER_KEY: masterKey, WEBHOOKS_ALLOW_PRIVATE: allowPrivate } = process.env
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = process.env
   return {
     ...(database === undefined ? {} : { database }),
     ...(masterKey === undefined ? {} : { masterKey }),
+    mail: { ...(smtpUrl === undefined ? {} : { smtpUrl }), ...(from === undefined ? {} : { from }) },
+    webhooks: { allowPrivateAddresses: allowPrivate === '1' },
     log: ({ error, ...record }) => {
       if (error === undefined) log.info(record)
       else log.error({ ...record, error })

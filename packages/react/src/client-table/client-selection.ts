@@ -16,6 +16,8 @@ export function selectionTest(selection: ClientSelection): (id: string) => boole
 
 /** The selection with some clients put in or taken out. */
 export function withSelected(selection: ClientSelection, ids: readonly string[], isOn: boolean): ClientSelection {
+  // all at once, and none before: thousands need not be looked up
+  if ('ids' in selection && selection.ids.length === 0) return isOn ? { ids } : selection
   const given = new Set(ids)
   const without = (list: readonly string[]) => list.filter((id) => !given.has(id))
   if ('ids' in selection) return { ids: isOn ? [...without(selection.ids), ...ids] : without(selection.ids) }

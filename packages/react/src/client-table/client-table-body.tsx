@@ -47,7 +47,7 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
               ]),
               gap('after', inView.after),
             ]
-          : rows.slice(0, atFirst).map((_, index) => draw(index, measure))}
+          : rows.slice(0, isLong ? atFirst : undefined).map((_, index) => draw(index, measure))}
       </tbody>
       {Window && isLong ? <Window {...{ body, rows, measuring }} onChange={setInView} /> : null}
     </>

@@ -8,7 +8,7 @@ import { ClientTable } from './client-table.tsx'
 
 const server = startServer()
 
-afterEach(() => void Reflect.deleteProperty(window, 'scrollY'))
+afterEach(() => scrolled(0))
 
 /** Somebody with as many clients as asked for, all made of one that is there. */
 async function visitorWithMany(count: number): Promise<Visitor> {
@@ -32,9 +32,13 @@ const drawn = () =>
   [...document.querySelectorAll('[data-client]')].map((row) => Number(row.getAttribute('aria-rowindex')))
 const gap = () => waitFor(() => expect(document.querySelector('[data-part=gap]')).not.toBeNull())
 
+function scrolled(value: number): void {
+  Object.defineProperty(window, 'scrollY', { value, configurable: true })
+}
+
 /** There is no layout here: the page is scrolled, and the table with it. */
 async function scrollTo(row: number): Promise<void> {
-  Object.defineProperty(window, 'scrollY', { value: 43 * row, configurable: true })
+  scrolled(43 * row)
   const body = document.querySelector('tbody') ?? document.body
   body.getBoundingClientRect = () => new DOMRect(0, -window.scrollY, 800, 43 * 130)
   await act(async () => void window.dispatchEvent(new Event('scroll')))
@@ -128,4 +132,12 @@ test('a client that is added to a long list stands first, and what was loaded st
   await screen.findByText('Zoe Zuse')
   expect(drawn()[0]).toBe(2)
   expect(document.querySelector('[data-client]')?.textContent).toContain('Zoe Zuse')
+})
+
+test('a long list that is narrowed to a short one shows all of it', async () => {
+  const visitor = await visitorWithMany(130)
+  const { rerender } = renderKit(visitor, <ClientTable pageSize={130} />)
+  await gap()
+  rerender(<ClientTable pageSize={60} />)
+  await waitFor(() => expect(drawn()).toHaveLength(60))
 })

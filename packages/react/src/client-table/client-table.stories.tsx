@@ -87,6 +87,80 @@ export const EqualNames: Story = {
       }
     },
   },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('Schmidt Möbel')
+    const ids = [...canvasElement.querySelectorAll('[data-part=code]')].map((code) => code.textContent)
+    await expect(new Set(ids).size).toBe(2)
+    await expect(canvas.getAllByRole('button', { name: new RegExp(ids.join('|')) })).toHaveLength(2)
+  },
+}
+
+export const French: Story = { globals: { language: 'fr' } }
+
+/**
+ * Columns give way one after another, and what stood in them comes to stand beneath the name: at no width is anything
+ * cut off, said twice or missing, and the place of what is loading is as wide as what comes.
+ */
+export const AtEveryWidth: Story = {
+  tags: ['modes', '!autodocs'],
+  args: { onSelectionChange: fn(), rowActions: () => <Button look="link">Invoice</Button> },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('Ahlers & Söhne')
+    const table = await find(canvasElement, '[data-clientele=client-table]')
+    const place = table.parentElement ?? canvasElement
+    const row = (await canvas.findByText('Hotel zur Post')).closest<HTMLElement>('[data-part=row]') ?? table
+    const isSeen = (element: Element) => element.getBoundingClientRect().width > 0
+    for (let width = place.clientWidth; width >= 360; width -= 20) {
+      place.style.width = `${width}px`
+      const cut = [...table.querySelectorAll('[data-part=head-cell], [data-part=cell]')]
+        .filter(
+          (cell) => cell.scrollWidth > cell.clientWidth + 1 && cell.querySelector('[data-part=hidden-text]') === null,
+        )
+        .map((cell) => `${cell.textContent} at ${width}`)
+      await expect(cut).toEqual([])
+      const said = ['domain', 'product', 'subscription'].map((name) => {
+        const cell = row.querySelector(`[data-column=${name}]`)
+        const facts = [...row.querySelectorAll('[data-part=fact]')].filter(isSeen).map((fact) => fact.textContent)
+        const isFact = facts.some((fact) => fact.endsWith(cell?.textContent ?? ''))
+        return `${name} at ${width}: ${[cell && isSeen(cell), isFact].filter(Boolean).length}`
+      })
+      await expect(said).toEqual(['domain', 'product', 'subscription'].map((name) => `${name} at ${width}: 1`))
+      if (width >= 480) await expect(row.querySelector('[data-column=name]')?.clientWidth).toBeGreaterThanOrEqual(160)
+    }
+    place.style.width = ''
+  },
+}
+
+/** The line above the list counts them, and holds what the host can do with them. */
+export const SomeSelected: Story = {
+  tags: ['modes'],
+  args: { onSelectionChange: fn(), selectionActions: () => <Button>Suspend</Button> },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await canvas.findByText('Ahlers & Söhne')
+    const rows = [...canvasElement.querySelectorAll('[data-part=row]')]
+    const places = rows.map((row) => row.getBoundingClientRect().top)
+    for (const row of rows.slice(0, 3)) await userEvent.click(await find(row, '[data-part=checkbox]'))
+    await expect(rows.map((row) => row.getBoundingClientRect().top)).toEqual(places)
+    await expect(await find(canvasElement, 'thead [data-part=checkbox]')).toBePartiallyChecked()
+  },
+}
+
+/** All that match are offered, and still are when the next page has come by itself. */
+export const AllShownSelected: Story = {
+  tags: ['modes'],
+  args: { onSelectionChange: fn(), pageSize: 30 },
+  parameters: { answers: () => [pagesOf(manyClients(90))] },
+  play: async ({ canvas, canvasElement, userEvent, args }) => {
+    await canvas.findByText('Client 00001')
+    const rows = () => canvasElement.querySelectorAll('[data-part=row]').length
+    const shown = rows()
+    await userEvent.click(await find(canvasElement, 'thead [data-part=checkbox]'))
+    canvasElement.querySelector('[data-part=foot]')?.scrollIntoView()
+    await waitFor(() => expect(rows()).toBeGreaterThan(shown))
+    await expect(canvasElement.querySelectorAll('[data-part=summary] [data-look=link]')).toHaveLength(2)
+    await expect(args.onSelectionChange).toHaveBeenCalledOnce()
+    window.scrollTo(0, 0)
+  },
 }
 
 /** Shown rows, then all that match: what is selected is `{ query, except }` and holds for rows never loaded. */
@@ -123,6 +197,23 @@ export const FiltersOpen: Story = {
     await canvas.findByText('Ahlers & Söhne')
     await userEvent.click(await find(canvasElement, '[data-part=search] button[aria-expanded=false]'))
     await find(canvasElement, '[data-part=filters]:not([hidden]) input:checked')
+  },
+}
+
+/** What narrows the list stands above it, each to be taken away; by keyboard the next one is at hand. */
+export const FiltersSet: Story = {
+  tags: ['modes'],
+  args: { defaultQuery: { q: 'e', status: ['active', 'suspended', 'closed'], subscriptionState: ['active'] } },
+  parameters: { answers: () => [pagesOf(named)] },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await canvas.findByText('Ahlers & Söhne')
+    const chips = () => [...canvasElement.querySelectorAll('[data-part=chip]')]
+    await expect(chips()).toHaveLength(4)
+    const [, suspended, closed] = chips()
+    await tabTo(userEvent, suspended!)
+    await userEvent.keyboard('{Enter}')
+    await expect(chips()).toHaveLength(3)
+    await expect(closed).toHaveFocus()
   },
 }
 

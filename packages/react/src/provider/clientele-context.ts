@@ -3,13 +3,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Clientele } from '@clientele/sdk'
 import { createContext, useContext } from 'react'
-import type { Locale, MessageOverrides } from '../words/locale.ts'
+import type { FullLocale, MessageOverrides } from '../words/locale.ts'
 
 /** What the components of the kit take from their provider. */
 export interface ClienteleContextValue {
   client: Clientele
   queryClient: QueryClient
-  locale: Locale
+  locale: FullLocale
   messages: MessageOverrides
   theme: Theme | undefined
   density: Density

@@ -4,14 +4,14 @@ import type { Clientele } from '@clientele/sdk'
 import { QueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { en } from '../locales/en.ts'
-import type { Locale, MessageOverrides } from '../words/locale.ts'
+import { withPack, type AccessLocale, type Locale, type MessageOverrides } from '../words/locale.ts'
 import { ClienteleContext, type Density, type Theme } from './clientele-context.ts'
 
 export interface ClienteleProviderProps {
   /** The client of `@clientele/sdk`. Make it once, outside of components: a new one begins with nothing loaded. */
   client: Clientele
-  /** @default English */
-  locale?: Locale
+  /** A language, or a language with its packs, as in `[de, deAccess]`. @default English */
+  locale?: Locale | readonly [Locale, AccessLocale]
   /** Texts that replace those of the language, for instance the words of the brand: `{ terms: { client: 'customer' } }`. */
   messages?: MessageOverrides
   theme?: Theme
@@ -43,9 +43,12 @@ export function ClienteleProvider(props: ClienteleProviderProps) {
     queryClient.mount()
     return () => queryClient.unmount()
   }, [queryClient])
+  // a list is often written in place, anew on each drawing: its parts are what counts
+  const [language, pack] = 'code' in locale ? [locale, undefined] : locale
+  const whole = useMemo(() => withPack(language, pack), [language, pack])
   const value = useMemo(
-    () => ({ client, queryClient, locale, messages, theme, density }),
-    [client, queryClient, locale, messages, theme, density],
+    () => ({ client, queryClient, locale: whole, messages, theme, density }),
+    [client, queryClient, whole, messages, theme, density],
   )
   return <ClienteleContext.Provider value={value}>{children}</ClienteleContext.Provider>
 }

@@ -1,6 +1,8 @@
 import type { AddClientFormStrings } from '../add-client-form/add-client-form.strings.ts'
 import type { ClientPanelStrings } from '../client-panel/client-panel.strings.ts'
 import type { ClientTableStrings } from '../client-table/client-table.strings.ts'
+import type { AccessErrorCode, AccessErrorStrings, AccessFieldErrorStrings } from './access-error.strings.ts'
+import type { AccessStrings, grantStatusStrings, requestStatusStrings } from './access.strings.ts'
 import type { CommonStrings } from './common.strings.ts'
 import type { ErrorStrings, FailureCode, FieldErrorStrings } from './error.strings.ts'
 import type { FieldStrings } from './field.strings.ts'
@@ -34,6 +36,23 @@ export interface Messages {
   readonly clientPanel: ClientPanelStrings
 }
 
+/** The texts of the components for access. They are a pack of their own: pages without these components do not load it. */
+export interface AccessMessages {
+  readonly errors: AccessErrorStrings
+  readonly fieldErrors: AccessFieldErrorStrings
+  readonly access: AccessStrings
+  readonly requestStatus: Readonly<typeof requestStatusStrings>
+  readonly grantStatus: Readonly<typeof grantStatusStrings>
+}
+
+/** The group of a component for access, as the locale of a page may have it. */
+export type AccessGroup = Exclude<keyof AccessMessages, 'errors' | 'fieldErrors'>
+
+/** What one language says about access: import it beside the language, and hand both to the provider. */
+export interface AccessLocale extends AccessMessages {
+  readonly code: string
+}
+
 /** One language: import it from `@clientele/react/locales/…` and hand it to the provider. */
 export interface Locale extends Messages {
   /** BCP 47. Dates, numbers, lists and plurals follow it. */
@@ -43,5 +62,23 @@ export interface Locale extends Messages {
 
 /** Texts that replace those of the language: any of them, in any group; of errors, also those that share a sentence. */
 export type MessageOverrides = { readonly [G in keyof Messages]?: Partial<Messages[G]> } & {
-  readonly errors?: Readonly<Partial<Record<FailureCode, string>>>
+  readonly [G in AccessGroup]?: Partial<AccessMessages[G]>
+} & {
+  readonly errors?: Readonly<Partial<Record<FailureCode | AccessErrorCode, string>>>
+  readonly fieldErrors?: Readonly<Partial<AccessFieldErrorStrings>>
+}
+
+/** A language with the packs that came with it. */
+export type FullLocale = Locale & { readonly [G in AccessGroup]?: AccessMessages[G] }
+
+/** Puts a pack into its language. */
+export function withPack(locale: Locale, pack: AccessLocale | undefined): FullLocale {
+  if (!pack) return locale
+  const { code: _code, errors, fieldErrors, ...groups } = pack
+  return {
+    ...locale,
+    ...groups,
+    errors: { ...locale.errors, ...errors },
+    fieldErrors: { ...locale.fieldErrors, ...fieldErrors },
+  }
 }

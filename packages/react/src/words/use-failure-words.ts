@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useClientele } from '../provider/clientele-context.ts'
 import { sameFieldSentence, sameSentence, type FailureCode } from './error.strings.ts'
 import type { Values } from './text.ts'
-import { useWords } from './use-words.ts'
+import { useTexts, useWords } from './use-words.ts'
 
 /** A code of the API with the data that came with it. */
 export interface Reason {
@@ -18,15 +18,26 @@ export interface FailureWords {
   requestId: string | undefined
 }
 
+/** The words for codes that only some components can meet, in English; a language brings its own as a pack. */
+export interface MoreFailures {
+  errors: Readonly<Record<string, string>>
+  fieldErrors: Readonly<Record<string, string>>
+}
+
+const nothingMore: MoreFailures = { errors: {}, fieldErrors: {} }
+
 /** Puts errors, reasons and field errors into the reader's words. Codes that have none get a general sentence. */
-export function useFailureWords() {
+export function useFailureWords(more: MoreFailures = nothingMore) {
   const { locale, messages } = useClientele()
-  const errors = useWords('errors')
-  const fields = useWords('fieldErrors')
+  const errors = useTexts('errors', more.errors)
+  const fields = useTexts('fieldErrors', more.fieldErrors)
   const roles = useWords('roles')
   return useMemo(() => {
-    const sentence = finder({ ...locale.errors, ...messages.errors }, sameSentence)
-    const fieldSentence = finder({ ...locale.fieldErrors, ...messages.fieldErrors }, sameFieldSentence)
+    const sentence = finder({ ...more.errors, ...locale.errors, ...messages.errors }, sameSentence)
+    const fieldSentence = finder(
+      { ...more.fieldErrors, ...locale.fieldErrors, ...messages.fieldErrors },
+      sameFieldSentence,
+    )
     const reason = ({ code, data }: Reason): string => {
       const known = sentence(code) ?? 'unknown'
       const values = valuesOf(data)
@@ -49,7 +60,7 @@ export function useFailureWords() {
         return fields(known ?? 'unknown', { ...valuesOf(data), ...values })
       },
     }
-  }, [locale, messages, errors, fields, roles])
+  }, [locale, messages, more, errors, fields, roles])
 }
 
 /** Finds the key of a code's sentence: its own, else that of the code it shares one with. */

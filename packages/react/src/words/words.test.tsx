@@ -4,16 +4,19 @@ import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { AddClientForm } from '../add-client-form/add-client-form.tsx'
 import { ClientTable } from '../client-table/client-table.tsx'
+import { deAccess } from '../locales/de-access.ts'
 import { de } from '../locales/de.ts'
 import { en } from '../locales/en.ts'
+import { frAccess } from '../locales/fr-access.ts'
 import { fr } from '../locales/fr.ts'
-import { ClienteleProvider } from '../provider/clientele-provider.tsx'
+import { ClienteleProvider, type ClienteleProviderProps } from '../provider/clientele-provider.tsx'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer } from '../testing/start-server.ts'
 import { fill } from './fill.ts'
-import type { Locale } from './locale.ts'
+import type { AccessLocale, Locale } from './locale.ts'
 import { terms } from './terms.strings.ts'
 import type { Text } from './text.ts'
+import { useAccessFailureWords } from './use-access-failure-words.ts'
 import { useFailureWords } from './use-failure-words.ts'
 
 const server = startServer()
@@ -55,22 +58,28 @@ test('speaks German, with dates, numbers and countries as they are written there
 })
 
 describe('failures', () => {
-  const words = (locale: Locale = en) => {
+  const words = (
+    locale: ClienteleProviderProps['locale'] = en,
+    use: () => ReturnType<typeof useFailureWords> = useFailureWords,
+  ) => {
     const client = {} as never
     const wrapper = ({ children }: { children: ReactNode }) => (
       <ClienteleProvider client={client} locale={locale}>
         {children}
       </ClienteleProvider>
     )
-    return renderHook(() => useFailureWords(), { wrapper }).result.current
+    return renderHook(() => use(), { wrapper }).result.current
   }
 
-  test.each([en, ...locales])('every code of the API has words in $code', (locale) => {
-    const { reason, field } = words(locale)
-    const codes = Object.keys(errors)
-    expect(codes.filter((code) => reason({ code }) === locale.errors.unknown)).toEqual([])
-    expect(fieldCodes.filter((code) => field({ code }) === locale.fieldErrors.unknown)).toEqual([])
-  })
+  test.each<[Locale, AccessLocale?]>([[en], [de, deAccess], [fr, frAccess]])(
+    'every code of the API has words',
+    (locale, pack) => {
+      const { reason, field } = words(pack ? [locale, pack] : locale, useAccessFailureWords)
+      const codes = Object.keys(errors)
+      expect(codes.filter((code) => reason({ code }) === locale.errors.unknown)).toEqual([])
+      expect(fieldCodes.filter((code) => field({ code }) === locale.fieldErrors.unknown)).toEqual([])
+    },
+  )
 
   test('codes of a newer server get a general sentence', () => {
     const { reason, field } = words()

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Pair } from '../access/pair.ts'
-import { accessGrants } from '../database/schema.ts'
+import { accessGrants } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { livingStatuses } from './grants.rules.ts'
 

@@ -59,8 +59,9 @@ function rankErrors({ rank }: PublishLevel, others: readonly Level[]): FieldErro
 function containmentErrors(input: PublishLevel, other: Level): FieldError[] {
   if (input.rank === other.rank) return []
   const isHigher = input.rank > other.rank
-  const [upper, lower] = isHigher ? [input, other] : [other, input]
-  const missing = lower.capabilities.filter((capability) => !upper.capabilities.includes(capability))
+  const upper: readonly string[] = isHigher ? input.capabilities : other.capabilities
+  const lower: readonly string[] = isHigher ? other.capabilities : input.capabilities
+  const missing = lower.filter((capability) => !upper.includes(capability))
   if (missing.length === 0) return []
   const list = missing.join(', ')
   const detail = isHigher

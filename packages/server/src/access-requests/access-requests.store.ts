@@ -128,10 +128,11 @@ export async function revokeLinks(tx: Tx, requestId: string, now: Date): Promise
   await dropMails(tx, requestId)
 }
 
-/** Mails about a request that wait to be sent say what is not true any more. Wants system scope. */
+/** Mails about a request that wait to be sent say what is not true any more; one on its way cannot be called back. */
 export async function dropMails(tx: Tx, requestId: string): Promise<void> {
   await tx.query(
-    "update mails set state = 'dropped', sealed_body = null, next_attempt_at = null where about_id = $1 and state = 'queued'",
+    `update mails set state = 'dropped', sealed_body = null, next_attempt_at = null
+      where id in (select id from mails where about_id = $1 and state = 'queued' for update skip locked)`,
     [requestId],
   )
 }

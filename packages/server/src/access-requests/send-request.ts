@@ -1,4 +1,3 @@
-import { readLevel } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
 import { actorOf } from '../events/record-event.ts'
@@ -9,7 +8,7 @@ import { readParties, revokeLinks, type RequestRow } from './access-requests.sto
 import type { AskingSettings } from './request-facts.ts'
 import { linkTo, makeLinks, openLinks, sealLinks } from './request-links.ts'
 import { nextReminder } from './requests.rules.ts'
-import { partiesOf, type Mailing } from './tell.ts'
+import { levelOf, partiesOf, type Mailing } from './tell.ts'
 
 /**
  * Sends a request, for the first time or again: a new link, and the old one is dead; the time to answer begins now. What
@@ -94,8 +93,6 @@ async function mailRequest(
   link: string,
 ): Promise<void> {
   const parties = await readParties(tx, row)
-  const level = await readLevel(tx, row.levelKey, row.levelVersion)
-  if (!level) throw new Error(`Clientele: the level ${row.levelKey}@${row.levelVersion} of request ${row.id} is missing.`)
   await queueMail(tx, by, {
     template,
     to: { email: row.recipientEmail, name: parties.client.name },
@@ -103,7 +100,7 @@ async function mailRequest(
     about: { type: 'access_request', id: row.id },
     data: {
       ...partiesOf(parties),
-      level,
+      level: await levelOf(tx, row),
       sender: row.sender.display,
       message: row.message,
       scope: row.scope,

@@ -1,5 +1,6 @@
 import type { Event } from '@clientele/contract'
 import { readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { aboutPair } from '../access/about-pair.ts'
 import type { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent, type By } from '../events/record-event.ts'
@@ -68,21 +69,21 @@ export async function levelOf(tx: Tx, { id, levelKey, levelVersion }: RequestRow
   return level
 }
 
-/** Records what happened to a request, for both sides. */
+/** Records what happened to a request, for both sides. One that was never sent is the reseller's alone. */
 export async function recordRequest(
   tx: Tx,
   by: By,
   type: Extract<Event['type'], `access_request.${string}`>,
-  row: Pick<RequestRow, 'id' | 'clientId' | 'resellerId'> & { ownerId: string },
+  row: RequestRow,
   changes: Event['changes'],
 ): Promise<void> {
-  await recordEvent(tx, by, {
-    type,
-    subject: { type: 'access_request', id: row.id },
-    ownerId: row.ownerId,
-    resellerId: row.resellerId,
-    // a draft is the reseller's alone
-    ...(type === 'access_request.created' ? {} : { clientId: row.clientId }),
-    changes,
-  })
+  const { client } = await tx.asSystem(() => readParties(tx, row))
+  const { clientId, ...reseller } = aboutPair({ ...row, ownerId: client.parentId })
+  const subject = { type: 'access_request', id: row.id } as const
+  await recordEvent(tx, by, { type, subject, ...reseller, ...(row.sentAt && clientId ? { clientId } : {}), changes })
+}
+
+/** As most events of requests say it. */
+export function statusChange(from: RequestRow['status'] | null, to: RequestRow['status']): Event['changes'] {
+  return { status: { from, to } }
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { accessPolicies, directTicks } from '../database/schema.ts'
+import { accessPolicies, directTicks } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
 import type { SwitchState } from './switch.rules.ts'

@@ -21,9 +21,8 @@ export function tableErrors(client: Checkable): FieldError[] {
   ].filter((error) => error !== undefined)
 }
 
-function domainError(domain: string): FieldError | undefined {
+export function domainError(domain: string, pointer = '/primaryDomain'): FieldError | undefined {
   const { isIcann, isIp, publicSuffix } = parse(domain)
-  const pointer = '/primaryDomain'
   if (isIp) return { pointer, code: 'domain_invalid', detail: 'An IP address is not a domain.' }
   if (publicSuffix === domain) {
     return {

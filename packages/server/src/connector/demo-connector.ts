@@ -1,13 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { systemClock, type Clock } from '../clock.ts'
 import type { Connector } from './connector.ts'
 
 /**
  * A vendor to try things with. Domains tell it what to answer: `nonprofit.*` and `legacy.*` are not eligible, `taken.*`
- * is another reseller's, `direct.*` the vendor's own, and `down.*` makes it fail.
+ * is another reseller's, `direct.*` the vendor's own, and `down.*` makes it fail. Changes of access take their time; those
+ * of a client whose domain or name begins with `down` fail, and with `never` they are accepted and never take effect.
  */
 export function demoConnector({
   delay = 0,
-}: { /** Milliseconds before each answer. @default 0 */ delay?: number } = {}): Connector {
+  propagationDelay = 0,
+  clock = systemClock,
+}: {
+  /** Milliseconds before each answer. @default 0 */
+  delay?: number
+  /** Milliseconds on the clock until a change of access is in effect. @default 0 */
+  propagationDelay?: number
+  /** The clock of the server. */
+  clock?: Clock
+} = {}): Connector {
   const answer = async <T>(
     domain: string | undefined,
     by: Record<string, T>,
@@ -37,5 +48,11 @@ export function demoConnector({
         'available',
         signal,
       ),
+    apply: async ({ primaryDomain, clientName, since }, { signal }) => {
+      const first = /^[a-z]*/.exec((primaryDomain ?? clientName).toLowerCase())?.[0]
+      const isThere = clock.now().getTime() - since.getTime() >= propagationDelay
+      const state = isThere && first !== 'never' ? ('in_effect' as const) : ('accepted' as const)
+      return answer(first, {}, state, signal)
+    },
   }
 }

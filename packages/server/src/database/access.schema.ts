@@ -157,6 +157,8 @@ export const accessGrants = pgTable(
     family: text('family').$type<'products' | 'console' | 'support'>().notNull(),
     /** Those of the pinned version, less what later versions took away. */
     capabilities: text('capabilities').array().notNull(),
+    /** What the client agreed to since, on its way: not in effect until it was seen to be. */
+    agreedCapabilities: text('agreed_capabilities').array(),
     scope: jsonb('scope').$type<StoredScope>().notNull(),
     source: text('source').$type<'request' | 'preset' | 'direct_tick'>().notNull(),
     status: text('status')
@@ -276,6 +278,10 @@ export const propagations = pgTable(
       .on(t.expectedBy)
       .where(sql`state = 'pending'`),
     index('propagations_by_id').on(t.clientId, t.id),
+    // how long it took of late
+    index('propagations_settled')
+      .on(t.settledAt)
+      .where(sql`state = 'in_sync'`),
   ],
 )
 

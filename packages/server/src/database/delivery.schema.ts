@@ -20,7 +20,7 @@ export const mails = pgTable(
     state: text('state').$type<'queued' | 'sent' | 'bounced' | 'failed' | 'dropped'>().notNull(),
     detail: text('detail'),
     /** What it is about: an access request follows the fate of its mail. */
-    aboutType: text('about_type'),
+    aboutType: text('about_type').$type<'access_request'>(),
     aboutId: key('about_id'),
     attempts: smallint('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at'),

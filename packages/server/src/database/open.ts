@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { chmod, mkdir } from 'node:fs/promises'
 import pg from 'pg'
+import { listenTo, listenToServer, type Listen } from './listen.ts'
 import { lockFolder } from './lock-folder.ts'
 
 /** One `pg.Pool` over either kind of PostgreSQL. */
@@ -9,6 +10,8 @@ export interface Database {
   readonly pool: pg.Pool
   /** The folder of an embedded database, where the server may keep its own files. */
   readonly folder: string | undefined
+  /** Hears what is notified on a channel; left out where the database is a host's own pool, which may be of any make. */
+  readonly listen?: Listen
   close(): Promise<void>
 }
 
@@ -22,14 +25,14 @@ function openServer(url: string, connections: number): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
-  return { pool, folder: undefined, close: () => pool.end() }
+  return { pool, folder: undefined, listen: listenToServer(url), close: () => pool.end() }
 }
 
 async function openEmbedded(location: string): Promise<Database> {
   if (location === 'memory:') {
     const lite = await PGlite.create('memory://')
     const pool = poolOver(lite)
-    return { pool, folder: undefined, close: () => closeBoth(pool, lite) }
+    return { pool, folder: undefined, listen: listenTo(lite, pool), close: () => closeBoth(pool, lite) }
   }
   await mkdir(location, { recursive: true, mode: 0o700 })
   // PGlite makes its files readable for everybody
@@ -42,7 +45,7 @@ async function openEmbedded(location: string): Promise<Database> {
       await closeBoth(pool, lite)
       await unlock()
     }
-    return { pool, folder: location, close }
+    return { pool, folder: location, listen: listenTo(lite, pool), close }
   } catch (error) {
     await unlock()
     throw error

@@ -143,7 +143,7 @@ async function run({ endpoint, incoming, by, call, answer, tx, write }: Running)
     const body: unknown = await answer(call, tx)
     if (by.checkAnswers) requireContract(schemasOf(resource, name).output.safeParse(body), `${resource}.${name}`)
     const done = { status: row.status ?? 200, body, etag: etagIn(body) }
-    if (write) await keep(tx, write, row.secret ? { ...done, body: withoutSecret(body) } : done)
+    if (write) await keep(tx, write, { ...done, body: row.secret ? withoutSecret(body) : withoutLinks(body) })
     return done
   } catch (error) {
     // N22: whoever learns by trying to add them which domains others have is counted like one who looks them up
@@ -166,6 +166,14 @@ function etagIn(body: unknown): string | undefined {
 function withoutSecret(body: unknown): Record<string, unknown> {
   const { secret: _secret, token: _token, ...rest } = body as Record<string, unknown>
   return { ...rest, secretShownOnce: true }
+}
+
+/** Links let people in as secrets do. They go out by mail, and whoever may copy one reads it again. */
+function withoutLinks(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body
+  const kept = { ...body } as Record<string, unknown>
+  for (const link of ['copyableLink', 'manageLink']) if (link in kept) kept[link] = null
+  return kept
 }
 
 function requireContract(parsed: { success: boolean; error?: unknown }, name: string): void {

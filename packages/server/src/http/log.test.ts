@@ -5,7 +5,11 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import type { LogRecord } from './log.ts'
 
 const records: LogRecord[] = []
-const { admin, north, send, sql } = await openTestPlatform({ log: (record) => records.push(record) })
+const { admin, north, send, sql } = await openTestPlatform({
+  log: (record) => {
+    if ('requestId' in record) records.push(record)
+  },
+})
 const origin = 'https://panel.example.com'
 
 describe('the log', () => {

@@ -22,7 +22,14 @@ export interface Failure {
   cause?: Failure
 }
 
-export type Log = (record: LogRecord) => void
+/** What is written of a job that failed. It is tried again by itself. */
+export interface JobRecord {
+  /** As in `mails`. */
+  work: string
+  error: Failure
+}
+
+export type Log = (record: LogRecord | JobRecord) => void
 
 /**
  * An error without what callers had sent: messages of PostgreSQL and of the query builder quote values, which may be

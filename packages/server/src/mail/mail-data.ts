@@ -82,5 +82,4 @@ export interface MailData {
 }
 
 /** The request itself, and everything that can be left out by a setting (R204). */
-export type TemplateName = keyof MailData
 export type TemplateName = 'access_request' | Notice

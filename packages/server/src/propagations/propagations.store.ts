@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Pair } from '../access/pair.ts'
-import { propagations } from '../database/schema.ts'
+import { propagations } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { wake } from '../jobs/due-work.ts'
 import { newId } from '../new-id.ts'

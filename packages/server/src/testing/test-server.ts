@@ -31,6 +31,7 @@ export async function openTestServer(options: Omit<ServerOptions, 'database' | '
   const server = createServer({
     masterKey: Buffer.alloc(32, 5).toString('base64'),
     checkAnswers: true,
+    jobs: false,
     log: ({ error }) => {
       if (error !== undefined) failures.push(error)
     },

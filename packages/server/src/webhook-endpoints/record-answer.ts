@@ -54,7 +54,7 @@ async function recordForEndpoint(
   now: Date,
 ): Promise<void> {
   const failingSince = isDelivered ? null : (endpoint.failingSince ?? now)
-  const resumeAt = isDelivered ? null : pause > 0 ? new Date(now.getTime() + pause) : endpoint.resumeAt
+  const resumeAt = pause > 0 ? new Date(now.getTime() + pause) : endpoint.resumeAt
   if (failingSince?.getTime() !== endpoint.failingSince?.getTime() || resumeAt?.getTime() !== endpoint.resumeAt?.getTime()) {
     await tx.db.update(webhookEndpoints).set({ failingSince, resumeAt }).where(eq(webhookEndpoints.id, endpoint.id))
   }

@@ -9,7 +9,7 @@ import { signedHeaders } from './webhook-secrets.ts'
 
 const mostAtATime = 64
 /** After so many a run ends, and the next begins: a server that stops has not to wait for all that there is. */
-const mostInARun = 1000
+const mostInARun = 256
 /** How long what is new waits while receivers take their time. */
 const lookAgainAfter = 1000
 

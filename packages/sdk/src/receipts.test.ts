@@ -1,0 +1,237 @@
+import { createHash, createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import type { Receipt, ReceiptKey } from '@clientele/contract'
+import { examples } from '@clientele/contract/examples'
+import { describe, expect, it } from 'vitest'
+import { verifyReceipt } from './receipts.ts'
+import { failureOf } from './testing/call-setup.ts'
+
+const ours = keyPair('rck_1')
+const others = keyPair('rck_2')
+const texts = { name: 'Verwalten', summary: 'Zoë „sieht“ \\ alles.', can: ['Eins.', 'Zwei.'], cannot: [] }
+// as RFC 8785 writes it, by hand
+const canonical = String.raw`{"can":["Eins.","Zwei."],"cannot":[],"name":"Verwalten","summary":"Zoë „sieht“ \\ alles."}`
+const receipt: Receipt = {
+  id: 'rcp_01JNG1MJG6YZHQBPW5WQ7ZC08D',
+  previous: null,
+  grantId: 'agr_01JNG1MJG6XAZXT8GV34P3H0C0',
+  requestId: null,
+  client: { id: 'acc_01JHB6R2WN8X4Q0TZC7YV3M5EK', name: 'Weingut' },
+  reseller: { id: 'acc_01JG5B3Y7SD1E8N2QKFT4VW0ZM', name: 'Hafenhost' },
+  decidedBy: { type: 'link_holder', id: 'link:0123', display: 'a@example.com', accountId: null },
+  level: 'manage@1',
+  capabilities: ['products.view'],
+  wording: { languageCode: 'de', sha256: sha256(canonical), texts },
+  scope: { kind: 'all' },
+  duration: 'P1Y',
+  autoExtend: null,
+  endsAt: '2026-03-04T07:41:30.502Z',
+  issuedAt: '2025-03-04T07:41:30.502Z',
+}
+const header = { alg: 'EdDSA', typ: 'clientele-receipt+json', kid: 'rck_1' }
+const jws = signed()
+
+/** Signs as RFC 7515 and RFC 8037 say, with another implementation than the one under test. */
+function signed({ payload = receipt as unknown, head = header as object, key = ours.privateKey } = {}): string {
+  const input = signingInput(head, payload)
+  return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`
+}
+
+function signingInput(head: object, payload: unknown): string {
+  return [head, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+}
+
+function keyPair(kid: string): { privateKey: KeyObject; jwk: ReceiptKey } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const { x = '' } = publicKey.export({ format: 'jwk' })
+  return { privateKey, jwk: { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' } }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const verify = (token: string, previous?: string | null) =>
+  verifyReceipt(token, [others.jwk, ours.jwk], previous === undefined ? {} : { previous })
+const whyNot = async (token: string, previous?: string | null) => {
+  const { kind, message } = await failureOf(verify(token, previous))
+  expect(kind).toBe('protocol')
+  expect(message).toMatch(/^Clientele: the receipt .*\. Do not rely on it\.$/)
+  return message
+}
+
+describe('a receipt', () => {
+  it('that was signed with a published key is read', async () => {
+    expect(await verify(jws)).toEqual(receipt)
+  })
+
+  it('is checked with the answer of the API as well as with its list', async () => {
+    expect(await verifyReceipt(jws, { keys: [ours.jwk] })).toEqual(receipt)
+  })
+
+  it('of the contract’s examples is one', async () => {
+    const { receipt: answer, receiptKeys } = examples.accessGrants
+    const { id, grantId, clientId, resellerId } = answer.output
+    const read = await verifyReceipt(answer.output.jws, receiptKeys.output)
+    expect(read).toMatchObject({ id, grantId, client: { id: clientId }, reseller: { id: resellerId } })
+    expect(read.issuedAt).toBe(answer.output.createdAt)
+    expect(read.wording.texts).toEqual(examples.accessLevels.get.output.texts[read.wording.languageCode])
+  })
+
+  it('may say more than this version knows', async () => {
+    expect(await verify(signed({ payload: { ...receipt, witness: 'x' } }))).toEqual({ ...receipt, witness: 'x' })
+  })
+})
+
+describe('a receipt is refused', () => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+  it('with any one character changed', async () => {
+    const taken: number[] = []
+    for (let at = 0; at < jws.length; at++) {
+      const next = alphabet[(alphabet.indexOf(jws[at] ?? '') + 1) % alphabet.length]
+      const changed = jws.slice(0, at) + next + jws.slice(at + 1)
+      if (await verify(changed).then(() => true, () => false)) taken.push(at)
+    }
+    expect(taken).toEqual([])
+  })
+
+  it('with any other last character, also those that decode to the same signature', async () => {
+    for (const last of [...alphabet, '+', '/', '=', ' ', '\n', '.']) {
+      if (jws.endsWith(last)) continue
+      await whyNot(jws.slice(0, -1) + last)
+    }
+  })
+
+  it('with any one byte changed, whatever byte it becomes', async () => {
+    for (const byte of [0, 9, 10, 32, 43, 47, 61, 127, 195]) {
+      for (let at = 0; at < jws.length; at += 7) {
+        await whyNot(jws.slice(0, at) + String.fromCharCode(byte) + jws.slice(at + 1))
+      }
+    }
+  })
+
+  it('with something before, behind or left out', async () => {
+    for (const other of [` ${jws}`, `${jws}\n`, `${jws}=`, `${jws}.`, jws.slice(0, -1), jws.slice(1), `${jws}A`]) {
+      await whyNot(other)
+    }
+  })
+
+  it('when its payload was changed, and says so', async () => {
+    const [, , signature] = jws.split('.')
+    const more = signingInput(header, { ...receipt, capabilities: ['products.purchase'] })
+    expect(await whyNot(`${more}.${signature}`)).toContain('was changed after it was signed')
+  })
+
+  it('when somebody else signed it under the name of our key', async () => {
+    expect(await whyNot(signed({ key: others.privateKey }))).toContain('signed by somebody else')
+    const stranger = keyPair('rck_3')
+    expect(await whyNot(signed({ key: stranger.privateKey, head: { ...header, kid: 'rck_2' } }))).toContain(
+      'signed by somebody else',
+    )
+  })
+
+  it('when its key is not among those given, and says so', async () => {
+    const stranger = keyPair('rck_3')
+    for (const head of [{ ...header, kid: 'rck_3' }, { alg: header.alg, typ: header.typ }]) {
+      expect(await whyNot(signed({ key: stranger.privateKey, head }))).toContain('key that is not among those given')
+    }
+  })
+
+  it('when it brings its key along', async () => {
+    const stranger = keyPair('rck_3')
+    const head = { ...header, kid: 'rck_3', jwk: stranger.jwk }
+    expect(await whyNot(signed({ key: stranger.privateKey, head }))).toContain('key that is not among those given')
+    expect(await whyNot(signed({ key: stranger.privateKey, head: { ...head, kid: 'rck_1' } }))).toContain(
+      'signed by somebody else',
+    )
+  })
+
+  it('without a signature: alg none', async () => {
+    for (const alg of ['none', 'None', 'NONE', '']) {
+      const input = signingInput({ ...header, alg }, receipt)
+      await whyNot(`${input}.`)
+      expect(await whyNot(`${input}.${jws.split('.')[2]}`)).toContain('receipts are signed with EdDSA')
+    }
+  })
+
+  it('when the public key was used as a shared secret: HS256', async () => {
+    const secrets = [ours.jwk.x, Buffer.from(ours.jwk.x, 'base64url'), JSON.stringify(ours.jwk)]
+    for (const alg of ['HS256', 'HS512', 'EdDSA']) {
+      const input = signingInput({ ...header, alg }, receipt)
+      for (const secret of secrets) {
+        await whyNot(`${input}.${createHmac('sha512', secret).update(input).digest('base64url')}`)
+        await whyNot(`${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`)
+      }
+    }
+  })
+
+  it('when its header asks for what nobody here knows', async () => {
+    await whyNot(signed({ head: { ...header, crit: ['exp'], exp: 1 } }))
+    await whyNot(signed({ head: { ...header, b64: false, crit: ['b64'] } }))
+  })
+
+  it('when its wording is not the one its hash is of', async () => {
+    for (const changed of [
+      { ...texts, can: ['Eins.', 'Zwei.', 'Drei.'] },
+      { ...texts, can: ['Zwei.', 'Eins.'] },
+      { ...texts, cannot: ['Zwei.'], can: ['Eins.'] },
+      { ...texts, name: 'Verwalten ' },
+    ]) {
+      const payload = { ...receipt, wording: { ...receipt.wording, texts: changed } }
+      expect(await whyNot(signed({ payload }))).toContain('has a wording that does not match its hash')
+    }
+  })
+
+  it('when it is another token that we signed', async () => {
+    for (const head of [{ alg: 'EdDSA', kid: 'rck_1' }, { ...header, typ: 'JWT' }]) {
+      expect(await whyNot(signed({ head }))).toContain('it is a token of another kind')
+    }
+    for (const payload of [{}, [], null, 'text', [receipt], { sub: 'a' }]) {
+      expect(await whyNot(signed({ payload }))).toContain('none that this version can read')
+    }
+  })
+
+  it.each(Object.keys(receipt) as (keyof Receipt)[])('without %s, and names it', async (field) => {
+    const { [field]: _, ...payload } = receipt
+    expect(await whyNot(signed({ payload }))).toContain(`${field} is not as expected`)
+  })
+
+  it.each(['', 'x', 'a.b', 'a.b.c', '..', 'ck_live_0', undefined, null, 7, {}])('that is %j', async (token) => {
+    expect(await whyNot(token as string)).toContain('is none')
+  })
+})
+
+describe('a chain of receipts', () => {
+  const second = signed({ payload: { ...receipt, previous: sha256(jws) } })
+
+  it('is looked at where the one before is given', async () => {
+    expect(await verify(jws, null)).toMatchObject({ previous: null })
+    expect(await verify(second, jws)).toMatchObject({ previous: sha256(jws) })
+    expect(await verify(second)).toMatchObject({ previous: sha256(jws) })
+  })
+
+  it('with one left out, put in or replaced is refused', async () => {
+    for (const [token, previous] of [
+      [second, null],
+      [second, second],
+      [jws, jws],
+      [second, `${jws}A`],
+    ] as const) {
+      expect(await whyNot(token, previous)).toContain('does not follow the one that was given')
+    }
+  })
+})
+
+describe('keys that are none are the caller’s mistake', () => {
+  it.each([[[]], [{ keys: [] }], [undefined], [null], [{}]])('%j', async (keys) => {
+    const error = await failureOf(verifyReceipt(jws, keys as never))
+    expect(error).toMatchObject({ kind: 'usage' })
+    expect(error.message).toContain('needs the published keys')
+  })
+
+  it('as one that is no point of the curve', async () => {
+    const error = await failureOf(verifyReceipt(jws, [{ ...ours.jwk, x: 'AAAA' }]))
+    expect(error).toMatchObject({ kind: 'usage' })
+    expect(error.message).toContain('rck_1, which is no Ed25519 key')
+  })
+})

@@ -1,0 +1,83 @@
+import {
+  accessGrants,
+  type AccessGrant,
+  type AccessGrantAction,
+  type ActionState,
+  type ErrorCode,
+  type Reach,
+} from '@clientele/contract'
+import { reachOf } from '@clientele/contract'
+import { isManagedEnough } from '../access/identity.rules.ts'
+import type { Caller } from '../auth/caller.ts'
+import { Refusal } from '../refusal.ts'
+import type { AccessSettings } from '../settings/settings.store.ts'
+import { possibleActions } from './grants.rules.ts'
+import type { GrantRow } from './grants.store.ts'
+
+/** What decides about the actions besides the grant and the caller. */
+export interface GrantSurroundings {
+  clientForm: 'quick' | 'organization' | null
+  offeredVersion: AccessGrant['offeredVersion']
+  settings: AccessSettings
+}
+
+const actions = ['end', 'lower', 'extend', 'acceptVersion'] as const
+
+/** What this caller may do with this grant now, and for what they may not, why. Handlers refuse by the same answer. */
+export function grantActionsOn(
+  caller: Caller,
+  grant: GrantRow,
+  around: GrantSurroundings,
+): Record<AccessGrantAction, ActionState> {
+  const states = actions.map((action) => [action, grantActionOn(caller, grant, around, action)] as const)
+  return Object.fromEntries(states) as Record<AccessGrantAction, ActionState>
+}
+
+/** Refuses what {@link grantActionsOn} says is not allowed, with the same code and data. */
+export function requireGrantAction(
+  caller: Caller,
+  grant: GrantRow,
+  around: GrantSurroundings,
+  action: AccessGrantAction,
+): void {
+  const { allowed, code, data } = grantActionOn(caller, grant, around, action)
+  if (allowed) return
+  throw new Refusal(
+    (code ?? 'permission_denied') as ErrorCode,
+    `${action} cannot be done with the grant ${grant.id} now: it is ${grant.status}.`,
+    { data: data as never },
+  )
+}
+
+/** Whether a grant is this caller's, as far as a right reaches. */
+export function isPartyTo(caller: Caller, grant: GrantRow, reach: Reach): boolean {
+  if (reach === 'all') return true
+  return caller.account.id === (caller.account.kind === 'client' ? grant.clientId : grant.resellerId)
+}
+
+function grantActionOn(
+  caller: Caller,
+  grant: GrantRow,
+  { clientForm, offeredVersion, settings }: GrantSurroundings,
+  action: AccessGrantAction,
+): ActionState {
+  const { right } = accessGrants[action]
+  const reach = right && reachOf(caller.role, right)
+  // the link in a mail has rows of its own
+  if (!reach || caller.kind === 'link_holder' || !isPartyTo(caller, grant, reach)) {
+    return refused('permission_denied', { right })
+  }
+  if (right === 'access.change' && !isManagedEnough(caller, { form: clientForm }, settings)) {
+    return refused('actor_not_managed_identity', { identityKind: caller.identityKind ?? 'unknown' })
+  }
+  const allowed = possibleActions(grant.status).filter(
+    (one) => (one !== 'extend' || grant.endsAt !== null) && (one !== 'acceptVersion' || offeredVersion !== null),
+  )
+  return allowed.includes(action)
+    ? { allowed: true }
+    : refused('invalid_state_transition', { state: grant.status, allowed })
+}
+
+function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
+  return { allowed: false, code, data }
+}

@@ -1,0 +1,139 @@
+import type { accessRequests, AcceptedRequest } from '@clientele/contract'
+import { grantAccess } from '../access-grants/grant-access.ts'
+import { issueReceipt } from '../access-grants/issue-receipt.ts'
+import { requireManagedIdentity } from '../access/identity.rules.ts'
+import { lockPair } from '../access/pair.ts'
+import { holdLevel, levelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { makeLink } from '../auth/links.ts'
+import type { Tx } from '../database/transaction.ts'
+import { actorOf } from '../events/record-event.ts'
+import type { Call } from '../handler.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { Refusal, refuseInvalid } from '../refusal.ts'
+import { accessSettings, linkSettings, readSettings } from '../settings/settings.store.ts'
+import { dropMails, readParties, saveRequest, type RequestRow } from './access-requests.store.ts'
+import { bindClient } from './bind-client.ts'
+import { linkOf, requestOfLink, toLinkedRequest } from './linked-request.ts'
+import { refuse } from './request-actions.ts'
+import { linkTo } from './request-links.ts'
+import { noAnswer, statusAt } from './requests.rules.ts'
+import { partiesOf, recordRequest, resellerMailbox } from './tell.ts'
+import { chosenAccount, viewerOf } from './who-may-answer.ts'
+
+type Accept = (typeof accessRequests)['accept']
+
+/**
+ * The client accepts: the account that is meant is joined to the one that was asked, the reseller gets its link and its
+ * grant, the switch goes on, both sides get their receipt and their mail. All of it, or nothing.
+ */
+export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<AcceptedRequest> {
+  const { caller, input, now } = call
+  // who answers by a link proves by it what they may see; what has to be written belongs to both sides
+  return tx.asSystem(async () => {
+    await lockPair(tx, await requestOfLink(call, tx, 'unlocked'))
+    const row = await requestOfLink(call, tx, 'locked')
+    refuse(noAnswer({ ...row, status: statusAt(row, now) }, 'accept'), 'The request cannot be accepted any more.')
+    const asked = await readParties(tx, row)
+    const viewer = await viewerOf(tx, caller, linkOf(call), asked.client)
+    const account = chosenAccount(viewer, asked.client, input.accountId)
+    const settings = await readSettings(tx)
+    const level = await levelOnPage(tx, row, input.level)
+    const client = await bindClient(tx, call, row, account.id)
+    requireManagedIdentity(caller, client, accessSettings(settings))
+
+    const { duration, autoExtend, resellerId } = row
+    const grant = await grantAccess(tx, call, {
+      client: { id: client.id, ownerId: client.parentId },
+      resellerId,
+      level,
+      scope: row.scope,
+      source: 'request',
+      request: { id: row.id, duration, autoExtend },
+    })
+    const receipt = await issueReceipt(tx, call, {
+      grant,
+      level,
+      client: { name: client.name, ownerId: client.parentId },
+      reseller: asked.reseller,
+      duration,
+      languageCode: input.languageCode ?? row.languageCode,
+    })
+    const accepted = await saveRequest(
+      tx,
+      {
+        ...row,
+        clientId: client.id,
+        status: 'accepted',
+        decidedAt: now,
+        decidedBy: actorOf(caller),
+        grantId: grant.id,
+        remindAt: null,
+        sealedLinks: null,
+      },
+      now,
+    )
+    await dropMails(tx, row.id)
+    await recordRequest(tx, call, 'access_request.accepted', accepted, {
+      status: { from: 'pending', to: 'accepted' },
+      grantId: { from: null, to: grant.id },
+      ...(client.id === row.clientId ? {} : { clientId: { from: row.clientId, to: client.id } }),
+    })
+
+    // the newest link is the one that works. It goes to who answered, not to whatever mailbox the reseller had typed
+    const email = caller.email ?? row.recipientEmail
+    await tx.query(
+      "update link_tokens set revoked_at = $3 where client_id = $1 and reseller_id = $2 and purpose = 'manage' and revoked_at is null",
+      [client.id, resellerId, now],
+    )
+    const { manageUrl } = linkSettings(settings)
+    const token = await makeLink(tx, { purpose: 'manage', clientId: client.id, resellerId, requestId: null, email }, now)
+    const manageLink = manageUrl === null ? null : linkTo(manageUrl, token)
+
+    const told = {
+      ...partiesOf({ client, reseller: asked.reseller }),
+      level,
+      scope: row.scope,
+      endsAt: grant.endsAt,
+      autoExtend,
+      receipt,
+    }
+    await queueMail(tx, call, {
+      template: 'access_confirmed',
+      to: { email, name: caller.kind === 'link_holder' ? client.name : caller.name },
+      languageCode: input.languageCode ?? row.languageCode,
+      data: { ...told, audience: 'client', manageLink: caller.email === null ? null : manageLink },
+    })
+    const reseller = resellerMailbox(row, asked.reseller)
+    if (reseller) {
+      await queueMail(tx, call, {
+        template: 'access_confirmed',
+        to: reseller,
+        languageCode: asked.reseller.languageCode,
+        data: { ...told, audience: 'reseller', manageLink: null },
+      })
+    }
+    return {
+      request: await toLinkedRequest(call, tx, accepted),
+      grantId: grant.id,
+      receipt: receipt.jws,
+      clientId: client.id,
+      manageLink,
+    }
+  })
+}
+
+/** The version that was asked for and read, and no other: a consent is never about what one did not see (N5). */
+async function levelOnPage(tx: Tx, row: RequestRow, seen: string): Promise<LevelRow> {
+  const asked = levelId({ key: row.levelKey, version: row.levelVersion })
+  refuseInvalid(
+    seen === asked
+      ? []
+      : [{ pointer: '/level', code: 'invalid_choice', detail: `The request is for ${asked}.`, data: { choices: [asked] } }],
+  )
+  const level = await holdLevel(tx, row.levelKey, row.levelVersion)
+  if (level?.status === 'published') return level
+  const newest = await readLevel(tx, row.levelKey)
+  throw new Refusal('level_version_retired', `${asked} is not offered any more. The reseller has to ask again.`, {
+    data: { level: newest ? levelId(newest) : null },
+  })
+}

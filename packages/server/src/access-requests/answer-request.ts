@@ -1,0 +1,68 @@
+import type { accessRequests, LinkedRequest } from '@clientele/contract'
+import type { Tx } from '../database/transaction.ts'
+import { actorOf } from '../events/record-event.ts'
+import type { Call } from '../handler.ts'
+import { dropMails, readParties, saveRequest } from './access-requests.store.ts'
+import { settled } from './expire-request.ts'
+import { linkOf, requestOfLink, toLinkedRequest } from './linked-request.ts'
+import { refuse } from './request-actions.ts'
+import { betweenMails, noAnswer, statusAt } from './requests.rules.ts'
+import { recordRequest, tellReseller } from './tell.ts'
+import { chosenAccount, viewerOf } from './who-may-answer.ts'
+
+/** By the link: what is asked for, and who may answer. */
+export async function readLinked(call: Call, tx: Tx): Promise<LinkedRequest> {
+  return tx.asSystem(async () => toLinkedRequest(call, tx, await requestOfLink(call, tx, 'unlocked')))
+}
+
+/** The client declines. Whoever may accept may decline; for which of their accounts makes no difference. */
+export async function declineRequest(
+  call: Call<(typeof accessRequests)['decline']>,
+  tx: Tx,
+): Promise<LinkedRequest> {
+  const { caller, now } = call
+  const reason = call.input.reason ?? null
+  return tx.asSystem(async () => {
+    const row = await requestOfLink(call, tx, 'locked')
+    refuse(noAnswer({ ...row, status: statusAt(row, now) }, 'decline'), 'The request cannot be declined any more.')
+    const { client } = await readParties(tx, row)
+    const viewer = await viewerOf(tx, caller, linkOf(call), client)
+    chosenAccount(viewer, client, viewer.accounts[0]?.id)
+    const declined = await saveRequest(
+      tx,
+      {
+        ...row,
+        status: 'declined',
+        decidedAt: now,
+        decidedBy: actorOf(caller),
+        decisionReason: reason,
+        remindAt: null,
+        sealedLinks: null,
+      },
+      now,
+    )
+    await dropMails(tx, row.id)
+    await recordRequest(tx, call, 'access_request.declined', declined, {
+      status: { from: 'pending', to: 'declined' },
+      ...(reason === null ? {} : { decisionReason: { from: null, to: reason } }),
+    })
+    await tellReseller(tx, call, declined, { template: 'request_declined', reason })
+    return toLinkedRequest(call, tx, declined)
+  })
+}
+
+/** The client would like to be asked again. One click says it; more within a day say nothing new. */
+export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> {
+  const { now } = call
+  return tx.asSystem(async () => {
+    const row = await settled(tx, call, await requestOfLink(call, tx, 'locked'))
+    refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
+    const isNews = row.renewalAskedAt === null || now.getTime() - row.renewalAskedAt.getTime() >= betweenMails
+    if (!isNews) return toLinkedRequest(call, tx, row)
+    const asked = await saveRequest(tx, { ...row, renewalAskedAt: now }, now)
+    const changes = { renewalAskedAt: { from: row.renewalAskedAt?.toISOString() ?? null, to: now.toISOString() } }
+    await recordRequest(tx, call, 'access_request.renewal_asked', asked, changes)
+    await tellReseller(tx, call, asked, { template: 'renewal_asked' })
+    return toLinkedRequest(call, tx, asked)
+  })
+}

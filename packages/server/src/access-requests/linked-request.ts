@@ -1,0 +1,55 @@
+import type { LinkedRequest } from '@clientele/contract'
+import { toLevel } from '../access-levels/access-levels.store.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Link } from '../auth/links.ts'
+import type { Tx } from '../database/transaction.ts'
+import { shifted } from '../duration.ts'
+import { Refusal } from '../refusal.ts'
+import { lockRequest, readParties, readRequest, type RequestRow } from './access-requests.store.ts'
+import { statusAt } from './requests.rules.ts'
+import { levelOf } from './tell.ts'
+import { viewerOf } from './who-may-answer.ts'
+
+/** Whoever holds a link, and when. */
+export interface LinkReader {
+  caller: Caller
+  link: Link | undefined
+  now: Date
+}
+
+/** A request as its link shows it. Wants system scope: the link is the proof. */
+export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): Promise<LinkedRequest> {
+  const { client, reseller } = await readParties(tx, row)
+  const { now } = by
+  const viewer = await viewerOf(tx, by.caller, linkOf(by), client)
+  return {
+    id: row.id,
+    status: statusAt(row, now),
+    reseller: { name: reseller.name, supportEmail: reseller.supportEmail },
+    client: { name: client.name, binding: client.binding ?? 'placeholder' },
+    level: toLevel(await levelOf(tx, row)),
+    scope: row.scope,
+    message: row.message,
+    languageCode: row.languageCode,
+    duration: row.duration,
+    autoExtend: row.autoExtend,
+    endsAt: row.duration === null ? null : shifted(now, row.duration).toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    paymentMethodOnFile: client.paymentMethodOnFile,
+    viewer,
+  }
+}
+
+/** The request that a link is for. */
+export async function requestOfLink(by: LinkReader, tx: Tx, lock: 'locked' | 'unlocked'): Promise<RequestRow> {
+  const { requestId } = linkOf(by)
+  const row = requestId && (await (lock === 'locked' ? lockRequest : readRequest)(tx, requestId))
+  if (!row) throw new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
+  return row
+}
+
+export function linkOf({ link }: LinkReader): Link {
+  if (!link) throw new Error('Clientele: a row that is called by a link was called without one.')
+  return link
+}

@@ -1,0 +1,106 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { mails } from '../database/delivery.schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { bySystem } from '../events/record-event.ts'
+import type { DueWork, Working } from '../jobs/due-work.ts'
+import { followers } from './followers.ts'
+import { openBody } from './mail-body.ts'
+import { singleLine } from './single-line.ts'
+
+type MailRow = typeof mails.$inferSelect
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Mails at the same time. */
+const atOnce = 5
+/** A mail that was taken and not settled by then is sent again, with the same Message-ID: its server was killed. */
+const lease = 3 * minute
+const giveUpAfter = 3 * day
+
+/** Sends what is due. No transaction is open while a mail server is talked to. */
+export const mailWork: DueWork = {
+  name: 'mails',
+  async run(by) {
+    const taken = await by.transact({ reach: 'system' }, (tx) => take(tx, by.clock.now()))
+    await Promise.all(taken.map((mail) => deliver(mail, by)))
+    return taken.length
+  },
+}
+
+async function take(tx: Tx, now: Date): Promise<MailRow[]> {
+  const ids = await tx.query<{ id: string }>(
+    `update mails set attempts = attempts + 1, next_attempt_at = $2
+      where id in (
+        select id from mails where state = 'queued' and next_attempt_at <= $1
+        order by next_attempt_at, id limit $3 for update skip locked
+      ) returning id`,
+    [now, new Date(now.getTime() + lease), atOnce],
+    'take-mails',
+  )
+  return ids.length === 0 ? [] : tx.db.select().from(mails).where(inArray(mails.id, ids.map(({ id }) => id)))
+}
+
+/** What became of one attempt. */
+type Outcome = { state: 'sent' | 'bounced' | 'failed'; detail: string | null } | { state: 'queued'; detail: string; next: Date }
+
+async function deliver(mail: MailRow, by: Working): Promise<void> {
+  const outcome = await attempt(mail, by)
+  await by.transact({ reach: 'system' }, (tx) => settle(tx, mail, outcome, by))
+}
+
+async function attempt(mail: MailRow, by: Working): Promise<Outcome> {
+  const { from, server } = by.mailing
+  try {
+    // without a server the mailbox is where it goes
+    if (!server) return { state: 'sent', detail: null }
+    if (mail.sealedBody === null) throw new Error('The text of the mail is gone.')
+    const { state, ...more } = await server.send({
+      ...openBody(by.masterKey, mail.sealedBody),
+      messageId: mail.messageId,
+      from,
+      to: { name: mail.toName, email: mail.toEmail },
+      replyTo: mail.replyTo,
+      subject: mail.subject,
+      languageCode: mail.languageCode,
+      date: mail.createdAt,
+    })
+    return { state, detail: 'detail' in more ? more.detail : null }
+  } catch (error) {
+    const detail = singleLine(error instanceof Error ? error.message : String(error)).slice(0, 300)
+    const next = new Date(by.clock.now().getTime() + backoff(mail.attempts))
+    const isTooLate = next.getTime() > mail.createdAt.getTime() + giveUpAfter
+    return isTooLate ? { state: 'failed', detail } : { state: 'queued', detail, next }
+  }
+}
+
+/** 1, 2, 4, … minutes, and every hour from then on. */
+function backoff(attempts: number): number {
+  return Math.min(hour, minute * 2 ** (attempts - 1))
+}
+
+async function settle(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Promise<void> {
+  const now = by.clock.now()
+  const isOver = outcome.state !== 'queued'
+  // whoever took it over in the meantime says what became of it
+  const settled = await tx.db
+    .update(mails)
+    .set({
+      state: outcome.state,
+      detail: outcome.detail,
+      nextAttemptAt: outcome.state === 'queued' ? outcome.next : null,
+      sentAt: outcome.state === 'sent' ? now : null,
+      ...(isOver && by.mailing.server ? { sealedBody: null } : {}),
+    })
+    .where(and(eq(mails.id, mail.id), eq(mails.state, 'queued'), eq(mails.attempts, mail.attempts)))
+    .returning({ id: mails.id })
+  if (settled.length === 0 || outcome.state === 'queued' || mail.aboutType === null || mail.aboutId === null) return
+  await followers[mail.aboutType](tx, bySystem(now), {
+    id: mail.aboutId,
+    mailId: mail.id,
+    to: mail.toEmail,
+    state: outcome.state === 'sent' ? 'sent' : 'bounced',
+    detail: outcome.detail,
+  })
+}

@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm'
+import { seeSwitch } from '../access/move-switch.ts'
+import { seeTick } from '../access/move-ticks.ts'
+import { lockPair, type Pair } from '../access/pair.ts'
+import { readPolicies, switchState } from '../access/policies.store.ts'
+import { isOpen } from '../access/switch.rules.ts'
+import { holdLevel } from '../access-levels/access-levels.store.ts'
+import { isLiving } from '../access-grants/grants.rules.ts'
+import { readGrant, saveGrant, type GrantRow } from '../access-grants/grants.store.ts'
+import { openGrant, stepGrant } from '../access-grants/step-grant.ts'
+import { propagations } from '../database/access.schema.ts'
+import { accounts } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import { aboutPair } from '../access/about-pair.ts'
+import { recordEvent, type By } from '../events/record-event.ts'
+import type { PropagationRow } from './propagations.store.ts'
+
+/** What was seen of a change on its way: it is so now, it will not be, or its time is over. */
+export type Seen = 'in_effect' | 'failed' | 'late'
+
+/**
+ * Takes in what was seen of a propagation. Of one that is settled or was superseded nothing is taken in any more, however
+ * often it is said. Gives the row as it is afterwards. Wants system scope.
+ */
+export async function settle(
+  tx: Tx,
+  by: By,
+  id: string,
+  seen: Seen,
+  detail: string | null,
+): Promise<PropagationRow | undefined> {
+  const found = await readPropagation(tx, id)
+  if (!found) return undefined
+  const pair = await pairOf(tx, found)
+  const grant = found.target === 'grant' ? await readGrant(tx, found.targetId) : undefined
+  // the level before the grant, as whoever publishes takes them
+  const level = grant && (await holdLevel(tx, grant.levelKey))
+  await lockPair(tx, pair)
+  const before = await readPropagation(tx, id)
+  if (before?.state !== 'pending') return before
+  if (seen === 'late' && (before.overdueAt !== null || before.expectedBy > by.now)) return before
+  const [row] = await tx.db.update(propagations).set(columnsOf(seen, by.now, detail)).where(eq(propagations.id, id)).returning()
+  if (found.target === 'switch') await seeSwitch(tx, by, pair, seen)
+  else if (found.target === 'tick') await seeTick(tx, by, pair, found.targetId, seen)
+  else await seeGrant(tx, by, pair, before, seen, level?.capabilities)
+  return row
+}
+
+function columnsOf(seen: Seen, now: Date, detail: string | null): Partial<PropagationRow> {
+  if (seen === 'late') return { overdueAt: now }
+  return { state: seen === 'in_effect' ? 'in_sync' : 'failed', settledAt: now, nextAttemptAt: null, detail }
+}
+
+async function readPropagation(tx: Tx, id: string): Promise<PropagationRow | undefined> {
+  const [row] = await tx.db.select().from(propagations).where(eq(propagations.id, id))
+  return row
+}
+
+async function pairOf(tx: Tx, { clientId, resellerId }: PropagationRow): Promise<Pair> {
+  const [client] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, clientId))
+  return { clientId, ownerId: client?.ownerId ?? resellerId, resellerId }
+}
+
+async function seeGrant(
+  tx: Tx,
+  by: By,
+  pair: Pair,
+  { targetId, wanted }: PropagationRow,
+  seen: Seen,
+  newest: readonly string[] | undefined,
+): Promise<void> {
+  const grant = await readGrant(tx, targetId)
+  if (!grant) return
+  if (seen === 'late') return tellOverdue(tx, by, pair, grant)
+  if (seen === 'failed') {
+    await stepGrant(tx, by, pair, grant, 'fail', { endedAt: by.now, dueAt: null })
+  } else if (!wanted) {
+    await stepGrant(tx, by, pair, grant, 'gone')
+  } else if (isLiving(grant.status)) {
+    const agreed = await withAgreed(tx, by, grant, newest)
+    const [policy] = await readPolicies(tx, pair.clientId, [pair.resellerId])
+    if (isOpen(switchState(policy))) await openGrant(tx, by, pair, agreed)
+  }
+}
+
+/** What the client agreed to beside what it had, less what was taken out of the level meanwhile. */
+async function withAgreed(
+  tx: Tx,
+  { now }: By,
+  grant: GrantRow,
+  newest: readonly string[] | undefined,
+): Promise<GrantRow> {
+  const { agreedCapabilities } = grant
+  if (agreedCapabilities === null) return grant
+  const capabilities = agreedCapabilities.filter((capability) => newest?.includes(capability) ?? true)
+  return saveGrant(tx, grant, { capabilities, agreedCapabilities: null }, now)
+}
+
+async function tellOverdue(tx: Tx, by: By, pair: Pair, grant: GrantRow): Promise<void> {
+  await recordEvent(tx, by, {
+    type: 'access_grant.overdue',
+    subject: { type: 'access_grant', id: grant.id },
+    ...aboutPair(pair),
+    changes: { overdue: { from: false, to: true } },
+  })
+}
