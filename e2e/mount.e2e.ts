@@ -83,6 +83,7 @@ test('so do menus, dialogs and messages, by the keyboard alone', async ({ page, 
   await page.goto(`${hosts.address}/parts/plain`)
   const actions = page.getByRole('button', { name: 'Actions' })
   const remove = page.getByRole('menuitem', { name: 'Remove' })
+  await expect(actions).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(actions).toBeFocused()
 

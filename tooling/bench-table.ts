@@ -12,7 +12,7 @@ import { serveFolder } from './serve-folder.ts'
 declare const bench: TableBench
 
 const sizes = [1_000, 10_000, 100_000]
-const rounds = 9
+const rounds = 5
 const warmUps = 2
 const steps = 50
 const names: readonly TableName[] = ['ClientTable', 'bare']

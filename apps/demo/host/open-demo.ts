@@ -36,6 +36,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     connector: {
       eligibility: (candidate, asking) => world.connector.eligibility(candidate, asking),
       domain: (domain, asking) => world.connector.domain(domain, asking),
+      apply: (wanted, asking) => world.connector.apply(wanted, asking),
     },
   })
   try {

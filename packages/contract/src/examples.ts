@@ -1,9 +1,13 @@
+import * as access from './resources/access.examples.ts'
+import * as accessGrants from './resources/access-grants.examples.ts'
 import * as accessLevels from './resources/access-levels.examples.ts'
+import * as accessRequests from './resources/access-requests.examples.ts'
 import * as apiKeys from './resources/api-keys.examples.ts'
 import * as clients from './resources/clients.examples.ts'
 import * as events from './resources/events.examples.ts'
 import * as me from './resources/me.examples.ts'
 import * as productFamilies from './resources/product-families.examples.ts'
+import * as propagations from './resources/propagations.examples.ts'
 import * as resellers from './resources/resellers.examples.ts'
 import * as sessions from './resources/sessions.examples.ts'
 import * as settings from './resources/settings.examples.ts'
@@ -23,7 +27,11 @@ import type { ExamplesOf } from './row-examples.ts'
  */
 export const examples: { readonly [R in ResourceName]: ExamplesOf<Resources[R]> } = {
   clients,
+  access,
+  accessGrants,
+  propagations,
   accessLevels,
+  accessRequests,
   resellers,
   productFamilies,
   sessions,

@@ -134,7 +134,9 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
       return underWay(async () => app.fetch(request))
     },
     async start() {
-      await (await start()).jobs
+      await (
+        await start()
+      ).jobs
     },
     async bootstrap(platform) {
       const { answering } = await start()

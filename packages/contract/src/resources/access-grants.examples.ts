@@ -1,12 +1,67 @@
 import { accounts, agreement } from '../example-accounts.ts'
 import type { ExamplesOf } from '../row-examples.ts'
+import { givenBack, grant } from './access-grants.example-records.ts'
 import { exampleReceipt, exampleReceiptKey } from './access-grants.receipt-example.ts'
 import type { accessGrants } from './access-grants.routes.ts'
 
 const params = { id: agreement.grantId }
+const asClient = {
+  end: { allowed: true },
+  lower: { allowed: true },
+  extend: { allowed: true },
+  acceptVersion: { allowed: false, code: 'invalid_state_transition', data: { state: 'active', allowed: ['end', 'lower', 'extend'] } },
+}
 
 /** Examples of the rows of `accessGrants`. */
-export const { receipt, receiptKeys }: Pick<ExamplesOf<typeof accessGrants>, 'receipt' | 'receiptKeys'> = {
+export const {
+  list,
+  get,
+  end,
+  lower,
+  extend,
+  acceptVersion,
+  receipt,
+  receiptKeys,
+}: ExamplesOf<typeof accessGrants> = {
+  list: {
+    query: { clientId: accounts.winery.id, status: ['active', 'paused'], include: ['actions'] },
+    output: { data: [grant], nextCursor: null },
+  },
+  get: { params, output: grant },
+  end: { params, output: givenBack },
+  lower: {
+    params,
+    input: { level: 'connection_only' },
+    output: {
+      ...grant,
+      level: 'connection_only@1',
+      capabilities: [],
+      updatedAt: '2025-04-11T13:30:08.912Z',
+      etag: '"3"',
+    },
+  },
+  extend: {
+    params,
+    input: { duration: 'P1Y' },
+    output: {
+      ...grant,
+      endsAt: '2026-08-04T06:12:55.090Z',
+      updatedAt: '2025-08-04T06:12:55.090Z',
+      etag: '"3"',
+      actions: asClient,
+    },
+  },
+  acceptVersion: {
+    params,
+    input: { level: 'manage@2' },
+    output: {
+      ...grant,
+      level: 'manage@2',
+      updatedAt: '2025-04-20T17:02:36.440Z',
+      etag: '"3"',
+      actions: asClient,
+    },
+  },
   receipt: {
     params,
     output: {

@@ -85,6 +85,8 @@ export const AccessQuestion = z.strictObject({
   /** One of the capabilities, or any other word, which no level contains. */
   capability: z.string().check(z.regex(/^[a-z][a-z0-9_.]{0,63}$/, { error: 'invalid_format' })),
   subscriptionId: z.optional(id('sub')),
+  /** Of the person at the reseller. Left out: the caller's own, and of others no role in particular. */
+  role: z.optional(z.enum(['reseller_owner', 'reseller_manager', 'reseller_sales', 'reseller_support'])),
 })
 export interface AccessQuestion extends z.infer<typeof AccessQuestion> {}
 

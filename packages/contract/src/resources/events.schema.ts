@@ -24,6 +24,7 @@ export const eventTypes = [
   'access_request.delivered',
   'access_request.opened',
   'access_request.bounced',
+  'access_request.complained',
   'access_request.reminded',
   'access_request.resent',
   'access_request.accepted',

@@ -14,7 +14,9 @@ interface Props {
 
 /** The name; the id where another client has the same name (R52); what gave way, and the description beneath (R91). */
 export function ClientNameCell({ client, folded, onOpen }: Props) {
-  const facts = folded.map(({ key, room, text }) => ({ key, room, text: text(client) })).filter(({ text }) => text)
+  const facts = folded
+    .map(({ key, room, text }) => ({ key, room, text: text(client) }))
+    .filter(({ text }) => Boolean(text))
   return (
     <div data-part="name-cell">
       {onOpen ? (

@@ -1,7 +1,8 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { useCallback, useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useEvent } from '../parts/use-event.ts'
 import type { Measure, RowWindow } from './row-window.tsx'
 import type { RowsInView } from './use-rows-in-view.ts'
 
@@ -33,8 +34,8 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
   const indexOf = (id: string, index: number) =>
     rows[index]?.id === id ? index : rows.findIndex((row) => row.id === id)
   // one function for good: a row that gets another is drawn again
-  const measuring = useRef<Measure>(undefined)
-  const measure = useCallback((row: HTMLTableRowElement | null) => measuring.current?.(row), [])
+  const measureRef = useRef<Measure>(undefined)
+  const measure = useEvent((row: HTMLTableRowElement | null) => measureRef.current?.(row))
   const gap = (key: string, height: number) => (height > 0 ? <Gap key={key} {...{ height, width }} /> : null)
   return (
     <>
@@ -49,7 +50,7 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
             ]
           : rows.slice(0, isLong ? atFirst : undefined).map((_, index) => draw(index, measure))}
       </tbody>
-      {Window && isLong ? <Window {...{ body, rows, measuring }} onChange={setInView} /> : null}
+      {Window && isLong ? <Window {...{ body, rows, measureRef }} onChange={setInView} /> : null}
     </>
   )
 }
@@ -66,12 +67,12 @@ function Gap({ height, width }: { height: number; width: number }) {
 
 let loaded: { RowWindow: typeof RowWindow } | undefined
 
-/** What finds the rows in view is loaded when a list turns out to be long. Until then, and if it does not come, all are drawn. */
+/** What finds the rows in view is loaded when a list turns out to be long. If it does not come, all are drawn. */
 function useRowWindow(isLong: boolean, willBe: boolean) {
   const [module, setModule] = useState(loaded)
   const isWanted = isLong || willBe
   // where it is there from the start, it says what else is in view before anything is painted
-  const [atFirst] = useState(() => (loaded && isLong ? Math.ceil(innerHeight / leastHeight) : Infinity))
+  const [atFirst, setAtFirst] = useState(() => (loaded && isLong ? Math.ceil(innerHeight / leastHeight) : alwaysDrawn))
   useEffect(() => {
     if (!isWanted || module) return
     import('./row-window.tsx').then(
@@ -79,7 +80,7 @@ function useRowWindow(isLong: boolean, willBe: boolean) {
         loaded = now
         setModule(now)
       },
-      () => undefined,
+      () => setAtFirst(Infinity),
     )
   }, [isWanted, module])
   return { Window: module?.RowWindow, atFirst }

@@ -354,6 +354,17 @@ test('filters that are set stand above the list, each to be taken away', async (
   expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
 })
 
+test('values of one name tell which filter they are of', async () => {
+  const visitor = await visitorWith(person('Ada', 'Byron'))
+  renderKit(
+    visitor,
+    <ClientTable defaultQuery={{ status: ['active', 'closed'], subscriptionState: ['active', 'trial'] }} />,
+  )
+  await screen.findByText('Nothing matches')
+  const chips = [...document.querySelectorAll('[data-part=chip]')].map((chip) => chip.textContent)
+  expect(chips).toEqual(['Active (Status)', 'Closed', 'Active (Subscription)', 'Trial'])
+})
+
 test('a query that the server does not take can be cleared, and is not tried again', async () => {
   const visitor = await visitorWith(person('Ada', 'Byron'))
   const { user } = renderKit(visitor, <ClientTable defaultQuery={{ status: ['asleep' as 'active'] }} />)
@@ -474,10 +485,10 @@ test('columns give way by how much room all of them need, and come to stand bene
   const visitor = await visitorWith(team('Team One'))
   const { container, rerender } = renderKit(visitor, <ClientTable />)
   await rowOf('Team One')
-  const rooms = () =>
-    Object.fromEntries(
-      [...container.querySelectorAll<HTMLElement>('th')].map(({ dataset }) => [dataset['column'], dataset['room']]),
-    )
+  const rooms = () => {
+    const heads = [...container.querySelectorAll<HTMLElement>('th')]
+    return Object.fromEntries(heads.map(({ dataset }) => [dataset['column'] ?? '', dataset['room']] as const))
+  }
   expect(rooms()).toEqual({
     name: undefined,
     domain: '960',

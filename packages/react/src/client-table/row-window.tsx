@@ -8,7 +8,7 @@ interface Props {
   body: RefObject<HTMLElement | null>
   rows: readonly Client[]
   /** What looks how high a row is. */
-  measuring: RefObject<Measure>
+  measureRef: RefObject<Measure>
   onChange: Dispatch<SetStateAction<RowsInView | undefined>>
 }
 
@@ -23,16 +23,16 @@ export function RowWindow(props: Props) {
 }
 
 /** It begins where the place is known, and so with the rows that are in view: none is taken away to come back. */
-function PlacedWindow({ onChange, measuring, ...options }: Props & { place: Place }) {
+function PlacedWindow({ onChange, measureRef, ...options }: Props & { place: Place }) {
   const { body } = options
   const { measure, ...now } = useRowsInView(options)
   useLayoutEffect(() => {
-    measuring.current = measure
+    measureRef.current = measure
     for (const row of body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-client]') ?? []) measure(row)
     return () => {
-      measuring.current = undefined
+      measureRef.current = undefined
     }
-  }, [body, measuring, measure])
+  }, [body, measureRef, measure])
   useLayoutEffect(() => onChange((before) => (isSame(before, now) ? before : now)))
   return null
 }

@@ -55,7 +55,13 @@ export function useSetFilters(table: ClientTableModel): readonly SetFilter[] {
     if (filter === 'owner') return table.rows.find((row) => row.owner.id === value)?.owner.name
     return groups.find((group) => group.filter === filter)?.values.find(([known]) => known === value)?.[1]
   }
-  return clientFilters.flatMap((filter) =>
+  const set = clientFilters.flatMap((filter) =>
     valuesOf(table.query, filter).map((value) => ({ filter, value, label: nameOf(filter, value) ?? value })),
   )
+  // “Active” of clients is not that of subscriptions
+  return set.map((one) => {
+    const isShared = set.some(({ filter, label }) => filter !== one.filter && label === one.label)
+    const group = isShared && groups.find(({ filter }) => filter === one.filter)
+    return group ? { ...one, label: `${one.label} (${group.label})` } : one
+  })
 }

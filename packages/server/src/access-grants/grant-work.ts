@@ -39,7 +39,10 @@ async function handle({ transact, clock, masterKey, mailing }: Working, id: stri
     // another server may have been quicker
     if (!grant?.dueAt || grant.dueAt > by.now || !isLiving(grant.status)) return 0
     const settings = accessSettings(await readSettings(tx))
-    const [client] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, grant.clientId))
+    const [client] = await tx.db
+      .select({ ownerId: accounts.parentId })
+      .from(accounts)
+      .where(eq(accounts.id, grant.clientId))
     const { clientId, resellerId } = grant
     await goOn(tx, by, { clientId, resellerId, ownerId: client?.ownerId ?? resellerId }, grant, settings)
     return 1

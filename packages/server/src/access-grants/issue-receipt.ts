@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { canonicalWording, type Capability, type Receipt } from '@clientele/contract'
+import { canonicalWording, type Receipt } from '@clientele/contract'
 import { and, desc, eq } from 'drizzle-orm'
 import { CompactSign } from 'jose'
 import { levelId, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { inOrder } from '../access-levels/levels.rules.ts'
 import { wordingIn } from '../access-levels/wording.ts'
 import { lockPair } from '../access/pair.ts'
 import type { MasterKey } from '../auth/master-key.ts'
@@ -10,16 +11,23 @@ import { accessGrants, consentReceipts } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf, recordEvent, type By } from '../events/record-event.ts'
 import { newId } from '../new-id.ts'
+import type { GrantRow } from './grants.store.ts'
 import { receiptKey } from './receipt-keys.ts'
-
-type GrantRow = typeof accessGrants.$inferSelect
 
 /** What was agreed. */
 export interface ReceiptFacts {
   /** As it stands after the act. */
   grant: Pick<
     GrantRow,
-    'id' | 'clientId' | 'resellerId' | 'requestId' | 'capabilities' | 'scope' | 'autoExtend' | 'endsAt'
+    | 'id'
+    | 'clientId'
+    | 'resellerId'
+    | 'requestId'
+    | 'capabilities'
+    | 'agreedCapabilities'
+    | 'scope'
+    | 'autoExtend'
+    | 'endsAt'
   >
   /** The version that was on the page. */
   level: LevelRow
@@ -93,7 +101,7 @@ function receiptOf(by: By, facts: ReceiptFacts, previous: string | undefined): R
     reseller: { id: grant.resellerId, name: reseller.name },
     decidedBy: 'caller' in by ? actorOf(by.caller) : by.actor,
     level: levelId(level),
-    capabilities: grant.capabilities as Capability[],
+    capabilities: inOrder(grant.agreedCapabilities ?? grant.capabilities),
     wording: { ...wording, sha256: sha256(canonicalWording(wording.texts)) },
     scope: grant.scope,
     duration,

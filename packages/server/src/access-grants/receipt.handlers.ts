@@ -1,32 +1,22 @@
 import type { accessGrants } from '@clientele/contract'
-import { and, eq, inArray } from 'drizzle-orm'
-import { scopeOf, type Caller } from '../auth/caller.ts'
-import { accessGrants as grants, consentReceipts } from '../database/access.schema.ts'
-import type { Call, Handlers } from '../handler.ts'
+import { eq } from 'drizzle-orm'
+import { consentReceipts } from '../database/access.schema.ts'
+import type { Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
+import { requireOwnGrant } from './own-grant.ts'
 import { publishedReceiptKeys } from './receipt-keys.ts'
 
 /** The rows of `accessGrants` that are about receipts. */
 export const receiptHandlers: Pick<Handlers<typeof accessGrants>, 'receipt' | 'receiptKeys'> = {
-  async receipt({ params, caller, reach }, tx) {
-    const [row] = await tx.db
-      .select({ receipt: consentReceipts })
-      .from(grants)
-      .innerJoin(consentReceipts, eq(consentReceipts.id, grants.receiptId))
-      .where(and(eq(grants.id, params.id), isParty(caller, reach)))
+  async receipt(call, tx) {
+    const { receiptId } = await requireOwnGrant(tx, call, call.params.id)
+    // one that came by a preset has none: nobody was shown anything
+    if (receiptId === null) throw notFound()
+    const [row] = await tx.db.select().from(consentReceipts).where(eq(consentReceipts.id, receiptId))
     if (!row) throw notFound()
-    const { id, grantId, clientId, resellerId, jws, createdAt } = row.receipt
+    const { id, grantId, clientId, resellerId, jws, createdAt } = row
     return { id, grantId, clientId, resellerId, jws, createdAt: createdAt.toISOString() }
   },
 
   receiptKeys: async (_call, tx) => ({ keys: await tx.asSystem(() => publishedReceiptKeys(tx)) }),
-}
-
-/** The two parties of a receipt, and the platform. */
-function isParty(caller: Caller, reach: Call['reach']) {
-  const scope = scopeOf(caller, reach)
-  if (scope.reach !== 'some') return undefined
-  return caller.account.kind === 'client'
-    ? eq(grants.clientId, caller.account.id)
-    : inArray(grants.resellerId, [...scope.accounts])
 }

@@ -1,21 +1,23 @@
 import type { PublishLevel } from '@clientele/contract'
 import { describe, expect, test } from 'vitest'
+import { createServer } from '../create-server.ts'
 import { quick } from '../testing/client-inputs.ts'
+import { readEvents } from '../testing/read-events.ts'
 import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import { levelCatalogue } from './catalogue.ts'
 
-const { admin, support, north, south, key, clock, send, sql } = await openTestPlatform()
+const { admin, support, north, south, key, clock, send, sql, database, failures } = await openTestPlatform()
 
 const texts = { en: { name: 'Look', summary: 'The reseller looks.', can: ['It sees.'], cannot: [] } }
-/** A level in a family of its own ranks: what others publish does not matter to it. */
-const support_ = (rank: number, more: Partial<PublishLevel> = {}): PublishLevel => ({
-  family: 'support',
-  rank,
-  capabilities: [],
-  texts,
-  ...more,
-})
+const look: PublishLevel = { family: 'support', rank: 1, capabilities: [], texts }
+const publish = (key: string, level: PublishLevel) => admin.accessLevels.publish({ key }, level)
+
+/** What of a level can be published again. */
+async function published(id: string): Promise<PublishLevel> {
+  const { family, rank, capabilities, texts, requiresPaymentMethod, selectable } = await admin.accessLevels.get(id)
+  return { family, rank, capabilities, texts, requiresPaymentMethod, selectable }
+}
 
 describe('the levels of access', () => {
   test('R5 R13: are there from the start, two of them to choose from and neither chosen', async () => {
@@ -92,19 +94,129 @@ describe('the levels of access', () => {
 
 describe('publishing a level', () => {
   test('makes the next version and retires the one before, which stays to be read', async () => {
-    const first = await admin.accessLevels.publish('look', support_(100))
+    const first = await publish('look', look)
     expect(first).toMatchObject({ id: 'look@1', selectable: true, requiresPaymentMethod: false, status: 'published' })
     expect(first.publishedAt).toBe(clock.now().toISOString())
     const renamed = { en: { ...texts.en, name: 'Look closely' } }
-    const second = await admin.accessLevels.publish('look', support_(100, { texts: renamed, selectable: false }))
+    const second = await publish('look', { ...look, texts: renamed, selectable: false })
     expect(second).toMatchObject({ id: 'look@2', selectable: false, texts: renamed })
     expect(await north.owner.accessLevels.get('look@1')).toEqual({ ...first, status: 'retired' })
-    const newest = (await north.owner.accessLevels.list({ family: 'support' })).data
-    expect(newest.map(({ id }) => id)).toEqual(['support_only@1', 'look@2'])
-    const all = (await north.owner.accessLevels.list({ family: 'support', include: ['retired'] })).data
-    expect(all.map(({ id }) => id)).toEqual(['support_only@1', 'look@1', 'look@2'])
+    const ids = async (more: { include?: 'retired'[] }) =>
+      (await north.owner.accessLevels.list({ family: 'support', ...more })).data.map(({ id }) => id)
+    expect(await ids({})).toEqual(['look@2', 'support_only@1'])
+    expect(await ids({ include: ['retired'] })).toEqual(['look@1', 'look@2', 'support_only@1'])
     // what is not said stays as it was
-    const third = await admin.accessLevels.publish('look', support_(101, { texts: renamed }))
-    expect(third).toMatchObject({ id: 'look@3', selectable: false })
+    expect(await publish('look', { ...look, rank: 2, texts: renamed })).toMatchObject({
+      id: 'look@3',
+      selectable: false,
+    })
+  })
+
+  test('of what the newest version says already makes none', async () => {
+    const before = await admin.accessLevels.get('manage@1')
+    const same = await published('manage@1')
+    expect(await publish('manage', { ...same, capabilities: same.capabilities.toReversed() })).toEqual(before)
+    expect(await codeOf(admin.accessLevels.get('manage@2'))).toBe('not_found')
+  })
+
+  test('R7: needs a payment method where it buys or renews, unasked', async () => {
+    const base = { family: 'console', texts } as const
+    const { capabilities } = await published('console_standard@1')
+    const bought = [...capabilities, 'subscriptions.renew' as const]
+    expect(await publish('renewing', { ...base, rank: 50, capabilities: bought })).toMatchObject({
+      requiresPaymentMethod: true,
+    })
+    expect(
+      await fieldsOf(publish('renewing', { ...base, rank: 50, capabilities: bought, requiresPaymentMethod: false })),
+    ).toEqual(['/requiresPaymentMethod invalid_choice'])
+  })
+
+  test('R12: is refused where it lacks what a lower rank contains, with the names of what is missing', async () => {
+    const refused = await refusalOf(
+      publish('manage_and_purchase', {
+        ...(await published('manage_and_purchase@1')),
+        capabilities: ['products.view', 'products.purchase'],
+      }),
+    )
+    expect(refused.errors).toMatchObject([
+      {
+        pointer: '/capabilities',
+        code: 'invalid_choice',
+        data: { level: 'domains_only@1', missing: ['domains.manage'] },
+      },
+    ])
+    const wider = await published('manage@1')
+    expect(
+      await fieldsOf(publish('manage', { ...wider, capabilities: [...wider.capabilities, 'licenses.assign'] })),
+    ).toEqual(['/capabilities invalid_choice'])
+    expect(await codeOf(admin.accessLevels.get('manage_and_purchase@2'))).toBe('not_found')
+  })
+
+  test('R11 R70: cannot contain what is never delegated', async () => {
+    for (const capability of ['payment_methods.read', 'terms.accept', 'access.delegate', 'credentials.read', 'x']) {
+      expect(await fieldsOf(publish('look', { ...look, capabilities: [capability as never] }))).toEqual([
+        '/capabilities/0 invalid_choice',
+      ])
+    }
+  })
+
+  test('R212: wants English, and as many sentences in every language', async () => {
+    const de = { ...texts.en, name: 'Ansehen' }
+    expect(await fieldsOf(publish('look', { ...look, texts: { de } }))).toEqual(['/texts/en required'])
+    expect(await fieldsOf(publish('look', { ...look, texts: { ...texts, de: { ...de, can: [] } } }))).toEqual([
+      '/texts/de/can too_short',
+    ])
+    expect(await fieldsOf(publish('look', { ...look, texts: { ...texts, 'not a language': de } }))).toEqual([
+      '/texts/not a language invalid_format',
+    ])
+    expect(await fieldsOf(publish('look', { ...look, texts: { en: { ...texts.en, name: 'A\u202Eb' } } }))).toEqual([
+      '/texts/en/name invalid_format',
+    ])
+  })
+
+  test('is for the administrators of the platform alone', async () => {
+    for (const caller of [support, north.owner, south.sales]) {
+      expect(await refusalOf(caller.accessLevels.publish({ key: 'look' }, look))).toMatchObject({
+        status: 403,
+        data: { right: 'access_levels.publish' },
+      })
+    }
+    expect(await codeOf(publish('Not a key', look))).toBe('not_found')
+  })
+
+  test('R210: is on record, with what changed', async () => {
+    await publish('recorded', { ...look, rank: 3 })
+    await publish('recorded', { ...look, rank: 4 })
+    const events = await readEvents(admin, { subject: 'recorded' }, 2)
+    expect(events).toMatchObject([
+      { type: 'access_level.published', changes: { version: { from: null, to: 1 }, rank: { from: null, to: 3 } } },
+      { type: 'access_level.published', changes: { version: { from: 1, to: 2 }, rank: { from: 3, to: 4 } } },
+    ])
+    expect(Object.keys(events[1]?.changes ?? {}).toSorted()).toEqual(['rank', 'version'])
+    expect((await north.owner.events.list({ subject: 'recorded' })).data).toEqual([])
+  })
+
+  test('by two at once makes two versions of which one is published', async () => {
+    const names = ['One', 'Two', 'Three', 'Four']
+    const made = await Promise.all(
+      names.map((name) => publish('raced', { ...look, rank: 0, texts: { en: { ...texts.en, name } } })),
+    )
+    expect(made.map(({ version }) => version).toSorted()).toEqual([1, 2, 3, 4])
+    expect((await sql(`select 1 from access_levels where key = 'raced' and status = 'published'`)).length).toBe(1)
+  })
+})
+
+describe('a server that starts', () => {
+  test('gives a database the levels it lacks, and leaves those it has alone', async () => {
+    await publish('manage', { ...(await published('manage@1')), selectable: false })
+    await sql(`delete from access_levels where key = 'support_only'`)
+    const start = () => createServer({ database: database.pool, masterKey: Buffer.alloc(32, 5).toString('base64') })
+    const servers = [start(), start()]
+    await Promise.all(servers.map((server) => server.start()))
+    await Promise.all(servers.map((server) => server.close()))
+    expect(await admin.accessLevels.get('support_only@1')).toMatchObject({ status: 'published' })
+    expect(await admin.accessLevels.get('manage@1')).toMatchObject({ status: 'retired' })
+    expect(await admin.accessLevels.get('manage@2')).toMatchObject({ status: 'published', selectable: false })
+    expect(failures).toEqual([])
   })
 })

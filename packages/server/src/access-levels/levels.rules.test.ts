@@ -75,14 +75,14 @@ describe('a version of a level', () => {
       '/texts/de/can too_short',
       '/texts/de/cannot too_many',
     ])
-    expect(wrong('between', { texts: { ...texts, de: { ...de, can: ['Eins.', 'Zwei.'], cannot: ['Drei.'] } } })).toEqual(
-      [],
-    )
+    expect(
+      wrong('between', { texts: { ...texts, de: { ...de, can: ['Eins.', 'Zwei.'], cannot: ['Drei.'] } } }),
+    ).toEqual([])
   })
 })
 
 describe('N5: what a newer version offers a grant', () => {
-  const grant = { levelVersion: 1, capabilities: ['products.view'] }
+  const grant = { levelVersion: 1, capabilities: ['products.view'], agreedCapabilities: null }
 
   test('is what it adds, and nothing where it adds nothing or is no newer', () => {
     expect(offeredVersion(grant, manage)).toEqual({ level: 'manage@2', adds: ['products.manage'] })
@@ -91,12 +91,17 @@ describe('N5: what a newer version offers a grant', () => {
     expect(offeredVersion(grant, undefined)).toBeNull()
   })
 
+  test('is not what the client agreed to already, though it is on its way', () => {
+    expect(offeredVersion({ ...grant, agreedCapabilities: manage.capabilities }, manage)).toBeNull()
+  })
+
   test('R33: never is what the grant has, and with it is all that the version contains', () => {
     const some = fc.subarray([...capabilities])
     fc.assert(
       fc.property(some, some, (held, contained) => {
         const newest = { key: 'any', version: 2, capabilities: contained }
-        const adds = offeredVersion({ levelVersion: 1, capabilities: held }, newest)?.adds ?? []
+        const adds =
+          offeredVersion({ levelVersion: 1, capabilities: held, agreedCapabilities: null }, newest)?.adds ?? []
         expect(adds.filter((one) => held.includes(one))).toEqual([])
         expect([...held, ...adds]).toEqual(expect.arrayContaining(contained))
       }),

@@ -100,10 +100,16 @@ function sentenceErrors(
 
 /** What the newest version of its level would add to a grant; `null` where that is nothing (N5). */
 export function offeredVersion(
-  grant: { levelVersion: number; capabilities: readonly string[] },
+  grant: {
+    levelVersion: number
+    capabilities: readonly string[]
+    /** What the client agreed to already, where that is on its way. */
+    agreedCapabilities: readonly string[] | null
+  },
   newest: Pick<Level, 'key' | 'version' | 'capabilities'> | undefined,
 ): AccessGrant['offeredVersion'] {
   if (!newest || newest.version <= grant.levelVersion) return null
-  const adds = inOrder(newest.capabilities.filter((capability) => !grant.capabilities.includes(capability)))
+  const agreed = grant.agreedCapabilities ?? grant.capabilities
+  const adds = inOrder(newest.capabilities.filter((capability) => !agreed.includes(capability)))
   return adds.length > 0 ? { level: levelId(newest), adds } : null
 }

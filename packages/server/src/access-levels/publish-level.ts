@@ -1,5 +1,7 @@
 import type { accessLevels } from '@clientele/contract'
 import { and, eq } from 'drizzle-orm'
+import { livingStatuses } from '../access-grants/grants.rules.ts'
+import { aboutPair } from '../access/about-pair.ts'
 import { accessLevels as table } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { changesBetween, recordEvent, recordEvents, type By, type Happening } from '../events/record-event.ts'
@@ -56,21 +58,21 @@ interface LivingGrant {
   owner_id: string
   level_version: number
   capabilities: string[]
+  agreed_capabilities: string[] | null
 }
 
 /** N5: what the new version takes away is gone from living grants at once; what it adds is only offered to them. */
 async function reachGrants(tx: Tx, by: By, before: LevelRow, level: LevelRow): Promise<void> {
   const grants = await tx.query<LivingGrant>(
-    `select g.id, g.client_id, g.reseller_id, c.parent_id as owner_id, g.level_version, g.capabilities
+    `select g.id, g.client_id, g.reseller_id, c.parent_id as owner_id, g.level_version, g.capabilities, g.agreed_capabilities
        from access_grants g join accounts c on c.id = g.client_id
-      where g.level_key = $1 and g.status in ('activating', 'active', 'paused')
+      where g.level_key = $1 and g.status = any($2)
       order by g.id for update of g`,
-    [level.key],
+    [level.key, livingStatuses],
   )
-  const narrowed = grants.filter((grant) => grant.capabilities.some(isTakenAway(level)))
+  const narrowed = grants.filter((grant) => hasMore(grant, level))
   await tx.query(
-    `update access_grants set
-       capabilities = array(select c from unnest(capabilities) with ordinality u(c, place) where c = any($2) order by place),
+    `update access_grants set capabilities = ${kept('capabilities')}, agreed_capabilities = ${kept('agreed_capabilities')},
        version = version + 1, updated_at = $3
       where id = any($1)`,
     [narrowed.map(({ id }) => id), level.capabilities, by.now],
@@ -81,32 +83,50 @@ async function reachGrants(tx: Tx, by: By, before: LevelRow, level: LevelRow): P
   ])
 }
 
-function isTakenAway(level: LevelRow) {
-  return (capability: string) => !level.capabilities.includes(capability)
+/** Of an array what the new version still contains; of none none. */
+function kept(column: string): string {
+  return `case when ${column} is not null then array(
+    select one from unnest(${column}) with ordinality as each (one, place) where one = any($2) order by place) end`
 }
 
-function left(grant: LivingGrant, level: LevelRow): string[] {
-  return grant.capabilities.filter((capability) => level.capabilities.includes(capability))
+function left(capabilities: readonly string[], level: LevelRow): string[] {
+  return capabilities.filter((capability) => level.capabilities.includes(capability))
+}
+
+function hasMore({ capabilities, agreed_capabilities: agreed }: LivingGrant, level: LevelRow): boolean {
+  return [capabilities, agreed ?? []].some((some) => left(some, level).length < some.length)
 }
 
 function narrowing(grant: LivingGrant, level: LevelRow): Happening {
-  const changes = { capabilities: { from: grant.capabilities, to: left(grant, level) } }
+  const { capabilities } = grant
+  const changes = { capabilities: { from: capabilities, to: left(capabilities, level) } }
   return { type: 'access_grant.narrowed', ...about(grant), changes }
 }
 
 function offering(grant: LivingGrant, before: LevelRow, level: LevelRow): Happening[] {
-  const pinned = { levelVersion: grant.level_version, capabilities: grant.capabilities }
-  const offered = offeredVersion({ ...pinned, capabilities: left(grant, level) }, level)
-  if (!offered) return []
-  const changes = { offeredVersion: { from: offeredVersion(pinned, before), to: offered } }
-  return [{ type: 'access_grant.level_version_offered', ...about(grant), changes }]
+  const { level_version: levelVersion, capabilities, agreed_capabilities: agreedCapabilities } = grant
+  const offered = (newest: LevelRow) =>
+    offeredVersion(
+      {
+        levelVersion,
+        capabilities: left(capabilities, newest),
+        agreedCapabilities: agreedCapabilities && left(agreedCapabilities, newest),
+      },
+      newest,
+    )
+  const to = offered(level)
+  return to
+    ? [
+        {
+          type: 'access_grant.level_version_offered',
+          ...about(grant),
+          changes: { offeredVersion: { from: offered(before), to } },
+        },
+      ]
+    : []
 }
 
 function about(grant: LivingGrant): Pick<Happening, 'subject' | 'ownerId' | 'clientId' | 'resellerId'> {
-  return {
-    subject: { type: 'access_grant', id: grant.id },
-    ownerId: grant.owner_id,
-    clientId: grant.client_id,
-    ...(grant.reseller_id === grant.owner_id ? {} : { resellerId: grant.reseller_id }),
-  }
+  const pair = { clientId: grant.client_id, resellerId: grant.reseller_id, ownerId: grant.owner_id }
+  return { subject: { type: 'access_grant', id: grant.id }, ...aboutPair(pair) }
 }

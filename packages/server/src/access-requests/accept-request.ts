@@ -86,7 +86,11 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
       [client.id, resellerId, now],
     )
     const { manageUrl } = linkSettings(settings)
-    const token = await makeLink(tx, { purpose: 'manage', clientId: client.id, resellerId, requestId: null, email }, now)
+    const token = await makeLink(
+      tx,
+      { purpose: 'manage', clientId: client.id, resellerId, requestId: null, email },
+      now,
+    )
     const manageLink = manageUrl === null ? null : linkTo(manageUrl, token)
 
     const told = {
@@ -128,7 +132,14 @@ async function levelOnPage(tx: Tx, row: RequestRow, seen: string): Promise<Level
   refuseInvalid(
     seen === asked
       ? []
-      : [{ pointer: '/level', code: 'invalid_choice', detail: `The request is for ${asked}.`, data: { choices: [asked] } }],
+      : [
+          {
+            pointer: '/level',
+            code: 'invalid_choice',
+            detail: `The request is for ${asked}.`,
+            data: { choices: [asked] },
+          },
+        ],
   )
   const level = await holdLevel(tx, row.levelKey, row.levelVersion)
   if (level?.status === 'published') return level

@@ -16,10 +16,7 @@ export async function readLinked(call: Call, tx: Tx): Promise<LinkedRequest> {
 }
 
 /** The client declines. Whoever may accept may decline; for which of their accounts makes no difference. */
-export async function declineRequest(
-  call: Call<(typeof accessRequests)['decline']>,
-  tx: Tx,
-): Promise<LinkedRequest> {
+export async function declineRequest(call: Call<(typeof accessRequests)['decline']>, tx: Tx): Promise<LinkedRequest> {
   const { caller, now } = call
   const reason = call.input.reason ?? null
   return tx.asSystem(async () => {

@@ -25,10 +25,10 @@ export async function bindClient(
 }
 
 async function setBinding(tx: Tx, by: By, client: AskedClient): Promise<void> {
-  await tx.query(
-    "update accounts set binding = 'bound', version = version + 1, updated_at = $2 where id = $1",
-    [client.id, by.now],
-  )
+  await tx.query("update accounts set binding = 'bound', version = version + 1, updated_at = $2 where id = $1", [
+    client.id,
+    by.now,
+  ])
   await recordBound(tx, by, client, { binding: { from: 'placeholder', to: 'bound' } })
 }
 

@@ -44,9 +44,13 @@ async function levelToAskFor(tx: Tx, wanted: string): Promise<LevelRow> {
   const named = version === undefined ? offered : await readLevel(tx, key, version)
   if (named && named.version !== offered?.version) {
     const level = offered?.selectable ? levelId(offered) : null
-    throw new Refusal('level_version_retired', `${wanted} is not offered any more. Ask for ${level ?? 'another level'}.`, {
-      data: { level },
-    })
+    throw new Refusal(
+      'level_version_retired',
+      `${wanted} is not offered any more. Ask for ${level ?? 'another level'}.`,
+      {
+        data: { level },
+      },
+    )
   }
   const isOffered = named?.selectable ?? false
   refuseInvalid(
@@ -55,7 +59,8 @@ async function levelToAskFor(tx: Tx, wanted: string): Promise<LevelRow> {
   return named as LevelRow
 }
 
-function defaultScope({ family }: LevelRow): AccessRequest['scope'] {
+/** A console is for what the reseller looks after, products are for the whole account, unless it is narrowed. */
+export function defaultScope({ family }: Pick<LevelRow, 'family'>): AccessRequest['scope'] {
   return { kind: family === 'console' ? 'sold_plus_ticked' : 'all' }
 }
 
@@ -91,7 +96,8 @@ function durationErrors(
   now: Date,
 ): FieldError[] {
   const max = maxDuration ?? longest
-  const isOutOfRange = (length: string) => shifted(now, length) < shifted(now, shortest) || shifted(now, length) > shifted(now, max)
+  const isOutOfRange = (length: string) =>
+    shifted(now, length) < shifted(now, shortest) || shifted(now, length) > shifted(now, max)
   const outOfRange = (pointer: string): FieldError => ({
     pointer,
     code: 'duration_out_of_range',
@@ -99,7 +105,7 @@ function durationErrors(
     data: { min: shortest, max },
   })
   return [
-    ...(duration === null ? maxDuration !== null : isOutOfRange(duration)) ? [outOfRange('/duration')] : [],
+    ...((duration === null ? maxDuration !== null : isOutOfRange(duration)) ? [outOfRange('/duration')] : []),
     ...(autoExtend !== null && isOutOfRange(autoExtend) ? [outOfRange('/autoExtend')] : []),
     ...(autoExtend !== null && duration === null
       ? [
@@ -115,7 +121,9 @@ function durationErrors(
 
 async function scopeErrors(tx: Tx, scope: AccessRequest['scope'], client: AskedClient): Promise<FieldError[]> {
   if (scope.kind === 'domains') {
-    return scope.names.map((name, place) => domainError(name, `/scope/names/${place}`)).filter((error) => error !== undefined)
+    return scope.names
+      .map((name, place) => domainError(name, `/scope/names/${place}`))
+      .filter((error) => error !== undefined)
   }
   if (scope.kind !== 'subscriptions') return []
   const known = await tx.query<{ id: string }>('select id from subscriptions where client_id = $1 and id = any($2)', [
@@ -126,6 +134,12 @@ async function scopeErrors(tx: Tx, scope: AccessRequest['scope'], client: AskedC
   return scope.ids.flatMap((id, place) =>
     ids.includes(id)
       ? []
-      : [{ pointer: `/scope/ids/${place}`, code: 'invalid_choice', detail: 'The client has no such subscription.' } as const],
+      : [
+          {
+            pointer: `/scope/ids/${place}`,
+            code: 'invalid_choice',
+            detail: 'The client has no such subscription.',
+          } as const,
+        ],
   )
 }

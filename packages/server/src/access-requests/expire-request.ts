@@ -15,7 +15,6 @@ export async function expireRequest(tx: Tx, by: By & Mailing, row: RequestRow): 
   return expired
 }
 
-
 /** The request as it is now: one whose time is over is written down as expired, if nobody has done so yet. */
 export async function settled(tx: Tx, by: By & Mailing, row: RequestRow): Promise<RequestRow> {
   return statusAt(row, by.now) === row.status ? row : expireRequest(tx, by, row)

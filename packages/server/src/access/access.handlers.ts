@@ -1,4 +1,44 @@
 import type { access } from '@clientele/contract'
 import type { Handlers } from '../handler.ts'
+import { notFound } from '../refusal.ts'
+import { listActivity } from './activity.ts'
+import { checkAccess, explainAccess } from './check-access.ts'
+import { readClientAccess } from './client-access.ts'
+import { managedHandlers } from './managed-access.ts'
+import { requireSeenClient, requireSeenPair } from './own-client.ts'
+import { lockPair } from './pair.ts'
+import { listAccess, pauseAll, resumeAll } from './pause-access.ts'
+import { agree, saveAccess } from './save-access.ts'
 
-export const accessHandlers = {} as Handlers<typeof access>
+export const accessHandlers: Handlers<typeof access> = {
+  list: async (call, tx) => listAccess(tx, call, await requireSeenClient(tx, call, call.params.id)),
+
+  async get(call, tx) {
+    const { client, resellers } = await requireSeenPair(tx, call, call.params)
+    const [access] = await readClientAccess(tx, call, client, resellers)
+    if (!access) throw notFound()
+    return access
+  },
+
+  save: saveAccess,
+
+  async agree(call, tx) {
+    const { client, resellers } = await requireSeenPair(tx, call, call.params)
+    const pair = { clientId: client.id, ownerId: client.ownerId, resellerId: call.params.resellerId }
+    const isClient = call.caller.account.kind === 'client'
+    await tx.asSystem(async () => {
+      await lockPair(tx, pair)
+      await agree(tx, call, pair, isClient ? 'attested_by_client' : 'confirmed_by_reseller')
+    })
+    const [access] = await readClientAccess(tx, call, client, resellers)
+    if (!access) throw notFound()
+    return access
+  },
+
+  pause: pauseAll,
+  resume: resumeAll,
+  activity: listActivity,
+  check: checkAccess,
+  explain: explainAccess,
+  ...managedHandlers,
+}

@@ -39,7 +39,9 @@ export interface AccessFacts {
   grants: readonly GrantFacts[]
   pendingRequestId: string | null
   /** The one that is asked about, where it is the client's. */
-  subscription: { soldById: string | null; domains: readonly string[]; isTicked: boolean } | undefined
+  subscription:
+    | { soldById: string | null; suggestedById: string | null; domains: readonly string[]; isTicked: boolean }
+    | undefined
   paymentMethodOnFile: boolean
   clientStatus: string
   resellerStatus: string
@@ -202,6 +204,8 @@ function isInScope(scope: StoredScope, question: Question, { subscription }: Acc
   if (question.subscriptionId === undefined) return true
   if (!subscription) return false
   const isSold = subscription.soldById === question.resellerId
+  // what it suggested it manages once the client has bought it (R9)
+  if (subscription.suggestedById === question.resellerId) return true
   switch (scope.kind) {
     case 'all':
       return true

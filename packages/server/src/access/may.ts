@@ -41,7 +41,7 @@ export const factsStatement = `
     case when c.parent_id = r.id then 'active' else coalesce((select l.status from links l
       where l.client_id = c.id and l.reseller_id = r.id order by l.status = 'ended', l.since desc limit 1), 'none') end as link,
     p.wanted, p.observed, p.paused_at, p.changed_at, p.effective_by, p.overdue_at,
-    s.id as subscription_id, s.sold_by_id, s.domains, coalesce(t.wanted and t.observed, false) as is_ticked,
+    s.id as subscription_id, s.sold_by_id, s.suggested_by_id, s.domains, coalesce(t.wanted and t.observed, false) as is_ticked,
     (select q.id from access_requests q
       where q.client_id = c.id and q.reseller_id = r.id and q.status = 'pending') as pending_request_id,
     (select json_agg(g order by g.id desc) from (
@@ -63,7 +63,17 @@ export const factsStatement = `
   where a.id = $1 and a.kind = 'client'`
 
 function grantColumns(of: string): string {
-  const own = ['id', 'status', 'capabilities', 'scope', 'created_at', 'ends_at', 'auto_extend', 'ended_at', 'end_reason']
+  const own = [
+    'id',
+    'status',
+    'capabilities',
+    'scope',
+    'created_at',
+    'ends_at',
+    'auto_extend',
+    'ended_at',
+    'end_reason',
+  ]
   const level = `${of}.level_key || '@' || ${of}.level_version as level`
   return [...own.map((column) => `${of}.${column}`), level, `${of}.last_used_at`, 'w.expected_by', 'w.overdue_at'].join(
     ', ',
@@ -85,6 +95,7 @@ interface FactsRow {
   overdue_at: Date | null
   subscription_id: string | null
   sold_by_id: string | null
+  suggested_by_id: string | null
   domains: string[]
   is_ticked: boolean
   pending_request_id: string | null
@@ -134,7 +145,12 @@ function toFacts(row: FactsRow): AccessFacts {
     subscription:
       row.subscription_id === null
         ? undefined
-        : { soldById: row.sold_by_id, domains: row.domains, isTicked: row.is_ticked },
+        : {
+            soldById: row.sold_by_id,
+            suggestedById: row.suggested_by_id,
+            domains: row.domains,
+            isTicked: row.is_ticked,
+          },
     paymentMethodOnFile: row.payment_method_on_file,
     clientStatus: row.client_status,
     resellerStatus: row.reseller_status,

@@ -4,11 +4,10 @@ import { openGrants, shutGrants } from '../access-grants/step-grant.ts'
 import { accessPolicies } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf, recordEvent, type By } from '../events/record-event.ts'
-import { newId } from '../new-id.ts'
 import { startPropagation } from '../propagations/propagations.store.ts'
 import { aboutPair } from './about-pair.ts'
 import type { Pair } from './pair.ts'
-import { columnsOf, readPolicies, switchState, type PolicyRow } from './policies.store.ts'
+import { columnsOf, ensurePolicy, readPolicies, switchState, type PolicyRow } from './policies.store.ts'
 import { aimOf, isOpen, switchStep, type SwitchAction, type SwitchState, type SwitchStep } from './switch.rules.ts'
 
 /** What people do with the switch. What the vendor says comes by the propagations. */
@@ -30,7 +29,7 @@ export async function moveSwitch(
   const step = switchStep(from, move)
   const events = eventsBetween(from, step.state)
   if (events.length === 0 && !step.starts) return false
-  const after = await write(tx, by, pair, before, step, propagationMax)
+  const after = await write(tx, by, pair, step, propagationMax)
   for (const [type, changes] of events) {
     await recordEvent(tx, by, { type, subject: { type: 'access_policy', id: after.id }, ...aboutPair(pair), changes })
   }
@@ -65,9 +64,7 @@ export async function seeSwitch(
     ...aboutPair(pair),
     changes: {
       propagation: { from: from.propagation, to: step.state.propagation },
-      ...(from.observed === step.state.observed
-        ? {}
-        : { observed: { from: from.observed, to: step.state.observed } }),
+      ...(from.observed === step.state.observed ? {} : { observed: { from: from.observed, to: step.state.observed } }),
     },
   })
   if (inSync && isOpen(step.state)) await openGrants(tx, by, pair)
@@ -85,30 +82,19 @@ function eventsBetween(from: SwitchState, to: SwitchState): [Event['type'], Even
   return events
 }
 
-async function write(
-  tx: Tx,
-  by: By,
-  { clientId, resellerId }: Pair,
-  before: PolicyRow | undefined,
-  step: SwitchStep,
-  propagationMax: string,
-): Promise<PolicyRow> {
-  const changes = {
-    ...columnsOf(step, before, by.now, propagationMax),
-    pausedAt: step.state.paused ? (before?.pausedAt ?? by.now) : null,
-    changedAt: by.now,
-    changedBy: 'caller' in by ? actorOf(by.caller) : by.actor,
-    updatedAt: by.now,
-  }
-  const [row] = before
-    ? await tx.db
-        .update(accessPolicies)
-        .set({ ...changes, version: before.version + 1 })
-        .where(eq(accessPolicies.id, before.id))
-        .returning()
-    : await tx.db
-        .insert(accessPolicies)
-        .values({ id: newId('apo', by.now), clientId, resellerId, createdAt: by.now, ...changes })
-        .returning()
+async function write(tx: Tx, by: By, pair: Pair, step: SwitchStep, propagationMax: string): Promise<PolicyRow> {
+  const before = await ensurePolicy(tx, by, pair)
+  const [row] = await tx.db
+    .update(accessPolicies)
+    .set({
+      ...columnsOf(step, before, by.now, propagationMax),
+      pausedAt: step.state.paused ? (before.pausedAt ?? by.now) : null,
+      changedAt: by.now,
+      changedBy: 'caller' in by ? actorOf(by.caller) : by.actor,
+      version: before.version + 1,
+      updatedAt: by.now,
+    })
+    .where(eq(accessPolicies.id, before.id))
+    .returning()
   return row as PolicyRow
 }

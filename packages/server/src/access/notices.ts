@@ -91,12 +91,7 @@ async function readSides(tx: Tx, { clientId, resellerId }: Pair): Promise<Sides 
 }
 
 /** Only its hash is kept, so each mail has a link of its own. */
-async function newManageLink(
-  tx: Tx,
-  { clientId, resellerId }: Pair,
-  email: string,
-  now: Date,
-): Promise<string | null> {
+async function newManageLink(tx: Tx, { clientId, resellerId }: Pair, email: string, now: Date): Promise<string | null> {
   const { manageUrl } = linkSettings(await readSettings(tx))
   if (manageUrl === null) return null
   const token = await makeLink(tx, { purpose: 'manage', clientId, resellerId, requestId: null, email }, now)

@@ -2,6 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { accessPolicies, directTicks } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
+import { actorOf, type By } from '../events/record-event.ts'
+import { newId } from '../new-id.ts'
+import type { Pair } from './pair.ts'
 import type { SwitchState } from './switch.rules.ts'
 
 export type PolicyRow = typeof accessPolicies.$inferSelect
@@ -59,4 +62,17 @@ export function columnsOf(
     effectiveBy: inSync ? null : (before?.effectiveBy ?? now),
     overdueAt: propagation === 'overdue' ? (before?.overdueAt ?? now) : null,
   }
+}
+
+/** The switch for a reseller, made where it was never touched. Wants the pair locked. */
+export async function ensurePolicy(tx: Tx, by: By, { clientId, resellerId }: Pair): Promise<PolicyRow> {
+  const [present] = await readPolicies(tx, clientId, [resellerId])
+  if (present) return present
+  const changedBy = 'caller' in by ? actorOf(by.caller) : by.actor
+  const dates = { changedAt: by.now, createdAt: by.now, updatedAt: by.now }
+  const [made] = await tx.db
+    .insert(accessPolicies)
+    .values({ id: newId('apo', by.now), clientId, resellerId, wanted: false, observed: false, changedBy, ...dates })
+    .returning()
+  return made as PolicyRow
 }

@@ -1,6 +1,7 @@
 import { clients, type Client, type CreateClient } from '@clientele/contract'
 import { crossFieldErrors } from '@clientele/contract/forms'
 import { and, eq, sql } from 'drizzle-orm'
+import { beginByPreset } from '../access/preset.ts'
 import { askConnector, type Verdict } from '../connector/ask-connector.ts'
 import { accounts, descriptions } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -66,6 +67,7 @@ async function add(call: Call<Create>, tx: Tx, verdict: Verdict): Promise<Client
   const changes = { name: { from: null, to: row.name }, form: { from: null, to: row.form } }
   const subject = { type: 'client', id: row.id } as const
   await recordEvent(tx, call, { type: 'client.created', subject, ownerId: owner.id, clientId: row.id, changes })
+  if (owner.kind === 'reseller') await beginByPreset(tx, call, { id: row.id, ownerId: owner.id })
   return readClient(call, tx, row.id)
 }
 

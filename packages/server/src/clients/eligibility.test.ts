@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Connector } from '../connector/connector.ts'
+import { noConnector, type Connector } from '../connector/connector.ts'
 import { demoConnector } from '../connector/demo-connector.ts'
 import { organization, quick } from '../testing/client-inputs.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
@@ -12,6 +12,7 @@ const asked: string[] = []
 const { north, failures } = await openTestPlatform({
   connectorPatience: 20,
   connector: {
+    ...noConnector,
     eligibility: (candidate, options) => {
       asked.push(candidate.primaryDomain ?? '')
       return connector.eligibility(candidate, options)
@@ -59,10 +60,15 @@ describe('an organisation that the vendor does not let go', () => {
 describe('a vendor that does not answer well', () => {
   const never = new Promise<never>(() => {})
   const failing: Record<string, Connector> = {
-    'answers never': { eligibility: () => never, domain: () => never },
-    'knows nothing': { eligibility: async () => 'unknown', domain: async () => 'unknown' },
-    fails: { eligibility: () => Promise.reject(new Error('down')), domain: () => Promise.reject(new Error('down')) },
+    'answers never': { ...noConnector, eligibility: () => never, domain: () => never },
+    'knows nothing': noConnector,
+    fails: {
+      ...noConnector,
+      eligibility: () => Promise.reject(new Error('down')),
+      domain: () => Promise.reject(new Error('down')),
+    },
     'throws at once': {
+      ...noConnector,
       eligibility: () => {
         throw new Error('broken')
       },
@@ -87,11 +93,11 @@ describe('a vendor that does not answer well', () => {
   test('is told when its answer is not awaited any longer', async () => {
     const stopped = Promise.withResolvers<void>()
     connector = {
+      ...noConnector,
       eligibility: (_, { signal }) => {
         signal.addEventListener('abort', () => stopped.resolve())
         return never
       },
-      domain: async () => 'unknown',
     }
     await create(organization())
     await expect(stopped.promise).resolves.toBeUndefined()
@@ -101,7 +107,7 @@ describe('a vendor that does not answer well', () => {
     const answer = Promise.withResolvers<'unknown'>()
     const isAsked = Promise.withResolvers<void>()
     connector = {
-      eligibility: async () => 'unknown',
+      ...noConnector,
       domain: () => {
         isAsked.resolve()
         return answer.promise

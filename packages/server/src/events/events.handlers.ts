@@ -4,7 +4,7 @@ import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
 import { type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { SqlValues } from '../sql-values.ts'
-import { isVisible, toEvent, type EventRow } from './events.store.ts'
+import { isPlace, isVisible, toEvent, type EventRow } from './events.store.ts'
 
 export const eventHandlers: Handlers<typeof events> = {
   async list(call, tx) {
@@ -42,9 +42,4 @@ export const eventHandlers: Handlers<typeof events> = {
       return [row.transaction, row.position]
     }
   },
-}
-
-/** A number that a bigint can hold. */
-function isPlace(part: string): boolean {
-  return /^\d{1,19}$/.test(part) && BigInt(part) < 2n ** 63n
 }

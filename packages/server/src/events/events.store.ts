@@ -40,3 +40,8 @@ export function toEvent(row: EventRow): Event {
     cause: { requestId: row.request_id },
   }
 }
+
+/** A number that a bigint can hold. */
+export function isPlace(part: string): boolean {
+  return /^\d{1,19}$/.test(part) && BigInt(part) < 2n ** 63n
+}

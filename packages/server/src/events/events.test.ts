@@ -28,6 +28,8 @@ describe('R210: every change is on record', () => {
         accountId: north.id,
       },
       subject: { type: 'client', id },
+      clientId: id,
+      grantId: null,
       changes: { company: { from: 'Before', to: 'After' }, phone: { from: null, to: '+4930123456' } },
       cause: { requestId: response.requestId },
     })

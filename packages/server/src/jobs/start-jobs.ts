@@ -52,7 +52,7 @@ export async function startJobs(
     const { name } = work
     await boss.createQueue(name, queue)
     await boss.updateQueue(name, queue)
-    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 }
+    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }
     // many wakes are one reason to look
     await boss.work(name, { ...polling, batchSize: 1_000 }, async () => {
       try {
@@ -69,9 +69,9 @@ export async function startJobs(
 
 const queue = {
   notify: true,
-  // work that throws is tried again after 5, 10, 20, … seconds, and with the minute in any case
+  // work that throws is tried again after 2, 4, 8, … seconds, and with the minute in any case
   retryLimit: 5,
-  retryDelay: 5,
+  retryDelay: 2,
   retryBackoff: true,
   // one that was killed in the middle is no longer waited for
   expireInSeconds: 15 * 60,

@@ -40,7 +40,8 @@ export function createMailing({ smtpUrl, from, templates }: MailOptions): Mailin
 }
 
 function senderIn(from: string): { name: string; email: string } {
-  const [, name = '', named, bare] = /^(?:"?([^"<>]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/.exec(from.trim()) ?? []
+  const [, name = '', named, bare] =
+    /^(?:"?([^"<>]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/.exec(from.trim()) ?? []
   const email = named ?? bare
   if (email === undefined)
     throw new Error(

@@ -54,7 +54,12 @@ describe('sending', () => {
     const evil = 'Evil\r\nBcc: all@example.com\u202E <b>"x"</b>, <eve@example.com>'
     await queue({
       to: { email: 'ada@byron.example.com', name: evil },
-      data: { ...askedAccess, reseller: { name: evil, supportEmail: 'help@north.example.net' }, sender: evil, message: '<script>alert(1)</script>' },
+      data: {
+        ...askedAccess,
+        reseller: { name: evil, supportEmail: 'help@north.example.net' },
+        sender: evil,
+        message: '<script>alert(1)</script>',
+      },
     })
     await server.runDue()
     const [received] = receiver.mails
@@ -72,7 +77,11 @@ describe('sending', () => {
     receiver.refuse.recipients.push('550 no such mailbox')
     await queue()
     await server.runDue()
-    expect(await stored()).toMatchObject({ state: 'bounced', detail: expect.stringContaining('no such mailbox'), body: false })
+    expect(await stored()).toMatchObject({
+      state: 'bounced',
+      detail: expect.stringContaining('no such mailbox'),
+      body: false,
+    })
     clock.move(4 * day)
     expect(await server.runDue()).toBe(0)
     expect(receiver.mails).toEqual([])
@@ -96,7 +105,7 @@ describe('sending', () => {
     expect(receiver.mails.map(({ messageId }) => messageId)).toEqual([first?.['message_id']])
   })
 
-  test('a server that is down for a day loses nothing; one that is down for three is given up', async () => {
+  test('a server that is down is tried for three days', async () => {
     await receiver.stop()
     await queue()
     const waits: number[] = []
@@ -105,23 +114,47 @@ describe('sending', () => {
       waits.push(wait / minute)
       clock.move(wait)
       await server.runDue()
-      if (waits.length === 30) {
-        await queue({ to: { email: 'late@byron.example.com' } })
-        await sql("update mails set state = 'dropped' where to_email like 'late%'")
-        await sql("update mails set id = 'mai_0' where to_email like 'late%'")
-      }
     }
-    expect(waits.slice(0, 9)).toEqual([0, 1, 2, 4, 8, 16, 32, 60, 60])
-    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(70 * 60)
-    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(72 * 60)
-    expect(await stored()).toMatchObject({ state: 'failed', body: false, detail: expect.stringContaining('ECONNREFUSED') })
     await receiver.start()
+    expect(waits.slice(0, 9)).toEqual([0, 1, 2, 4, 8, 16, 32, 60, 60])
+    const tried = waits.reduce((sum, wait) => sum + wait, 0)
+    expect(tried).toBeGreaterThan(70 * 60)
+    expect(tried).toBeLessThanOrEqual(72 * 60)
+    expect(await stored()).toMatchObject({
+      state: 'failed',
+      body: false,
+      detail: expect.stringContaining('ECONNREFUSED'),
+    })
+    expect(await server.runDue()).toBe(0)
+  })
+
+  test('a server that was down for a day gets what it missed, once', async () => {
+    await receiver.stop()
+    await queue()
+    await server.runDue()
+    clock.move(day)
+    await server.runDue()
+    await receiver.start()
+    clock.move(minute * 60)
+    await server.runDue()
+    clock.move(day)
+    await server.runDue()
+    expect(receiver.mails).toHaveLength(1)
+    expect(await stored()).toMatchObject({ state: 'sent', attempts: 3 })
+  })
+
+  test('many mails go out once each, whoever else sends', async () => {
+    for (let i = 0; i < 23; i++) await queue({ to: { email: `number-${i}@byron.example.com` } })
+    const done = await Promise.all([server.runDue(), server.runDue(), server.runDue()])
+    expect(done.reduce((sum, one) => sum + one, 0)).toBe(23)
+    expect(new Set(receiver.mails.map(({ messageId }) => messageId)).size).toBe(23)
+    expect(receiver.mails).toHaveLength(23)
   })
 
   test('a mail whose sender was killed goes out once its lease is over, with the same Message-ID', async () => {
     await queue()
     // taken by a server that is no more
-    await sql("update mails set attempts = 1, next_attempt_at = $1", [new Date(clock.now().getTime() + 3 * minute)])
+    await sql('update mails set attempts = 1, next_attempt_at = $1', [new Date(clock.now().getTime() + 3 * minute)])
     expect(await server.runDue()).toBe(0)
     clock.move(3 * minute)
     expect(await server.runDue()).toBe(1)

@@ -39,11 +39,23 @@ async function take(tx: Tx, now: Date): Promise<MailRow[]> {
     [now, new Date(now.getTime() + lease), atOnce],
     'take-mails',
   )
-  return ids.length === 0 ? [] : tx.db.select().from(mails).where(inArray(mails.id, ids.map(({ id }) => id)))
+  return ids.length === 0
+    ? []
+    : tx.db
+        .select()
+        .from(mails)
+        .where(
+          inArray(
+            mails.id,
+            ids.map(({ id }) => id),
+          ),
+        )
 }
 
 /** What became of one attempt. */
-type Outcome = { state: 'sent' | 'bounced' | 'failed'; detail: string | null } | { state: 'queued'; detail: string; next: Date }
+type Outcome =
+  | { state: 'sent' | 'bounced' | 'failed'; detail: string | null }
+  | { state: 'queued'; detail: string; next: Date }
 
 async function deliver(mail: MailRow, by: Working): Promise<void> {
   const outcome = await attempt(mail, by)

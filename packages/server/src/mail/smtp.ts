@@ -77,7 +77,10 @@ function refusedForGood(error: unknown): string | undefined {
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The mail server took longer than ${milliseconds / 1000} s.`)), milliseconds)
+    timer = setTimeout(
+      () => reject(new Error(`The mail server took longer than ${milliseconds / 1000} s.`)),
+      milliseconds,
+    )
   })
   try {
     return await Promise.race([promise, tooLate])

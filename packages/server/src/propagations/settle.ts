@@ -39,7 +39,11 @@ export async function settle(
   const before = await readPropagation(tx, id)
   if (before?.state !== 'pending') return before
   if (seen === 'late' && (before.overdueAt !== null || before.expectedBy > by.now)) return before
-  const [row] = await tx.db.update(propagations).set(columnsOf(seen, by.now, detail)).where(eq(propagations.id, id)).returning()
+  const [row] = await tx.db
+    .update(propagations)
+    .set(columnsOf(seen, by.now, detail))
+    .where(eq(propagations.id, id))
+    .returning()
   if (found.target === 'switch') await seeSwitch(tx, by, pair, seen)
   else if (found.target === 'tick') await seeTick(tx, by, pair, found.targetId, seen)
   else await seeGrant(tx, by, pair, before, seen, level?.capabilities)

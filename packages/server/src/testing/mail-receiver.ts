@@ -17,7 +17,10 @@ export interface ReceivedMail extends Email {
 export interface MailReceiver {
   url: string
   mails: ReceivedMail[]
-  /** The next answers to RCPT and DATA: a code and a text, or `hang up` in the middle of DATA. Then all is well again. */
+  /**
+   * The next answers to RCPT and DATA: a code and a text; `hang up` in the middle of DATA; `no answer` to a mail that was
+   * taken. Then all is well again.
+   */
   refuse: { recipients: string[]; data: string[] }
   /** The mails, once there are so many. */
   received(count: number): Promise<ReceivedMail[]>
@@ -39,12 +42,20 @@ export async function openMailReceiver(): Promise<MailReceiver> {
       onRcptTo: (_address, _session, done) => done(refusal(refuse.recipients.shift())),
       onData: (stream, session, done) => {
         const answer = refuse.data.shift()
-        // eslint-disable-next-line no-underscore-dangle
-        if (answer === 'hang up') return stream.once('data', () => hangUp(session.id)) && undefined
+        if (answer === 'hang up') {
+          stream.once('data', () => hangUp(session.id))
+          return
+        }
         void buffer(stream).then(async (raw) => {
           const refused = refusal(answer)
-          if (!refused) mails.push(await parsed(raw, session.envelope.rcptTo.map(({ address }) => address)))
-          done(refused)
+          if (!refused)
+            mails.push(
+              await parsed(
+                raw,
+                session.envelope.rcptTo.map(({ address }) => address),
+              ),
+            )
+          if (answer !== 'no answer') done(refused)
         })
       },
     })
@@ -93,6 +104,6 @@ async function parsed(raw: Buffer, recipients: string[]): Promise<ReceivedMail> 
 }
 
 function refusal(answer: string | undefined): (Error & { responseCode: number }) | null {
-  if (answer === undefined) return null
+  if (answer === undefined || answer === 'no answer') return null
   return Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) })
 }

@@ -9,7 +9,12 @@ import { queueMail, type NewMail } from '../mail/queue-mail.ts'
 /** What mails in tests say unless a test says otherwise. */
 export const levelTexts = {
   en: { name: 'Manage', summary: 'Manages products.', can: ['It manages products.'], cannot: ['It buys nothing.'] },
-  de: { name: 'Verwalten', summary: 'Verwaltet Produkte.', can: ['Er verwaltet Produkte.'], cannot: ['Er kauft nichts.'] },
+  de: {
+    name: 'Verwalten',
+    summary: 'Verwaltet Produkte.',
+    can: ['Er verwaltet Produkte.'],
+    cannot: ['Er kauft nichts.'],
+  },
   fr: { name: 'Gérer', summary: 'Gère les produits.', can: ['Il gère les produits.'], cannot: ['Il n’achète rien.'] },
 }
 
@@ -32,7 +37,12 @@ export async function mailQueue(pool: pg.Pool, masterKey: string, clock: Clock, 
   const master = await loadMasterKey(masterKey, { pool, folder: undefined, close: async () => {} }, false)
   const surroundings = { masterKey: master, mailing: createMailing(mail) }
   return async <T extends TemplateName = 'access_request'>(more: Partial<NewMail<T>> = {}): Promise<void> => {
-    const base = { template: 'access_request', to: { email: 'ada@byron.example.com' }, languageCode: 'en', data: askedAccess }
+    const base = {
+      template: 'access_request',
+      to: { email: 'ada@byron.example.com' },
+      languageCode: 'en',
+      data: askedAccess,
+    }
     await transact({ reach: 'some', account: 'acc_x', caller: '', accounts: ['acc_x'] }, (tx) =>
       queueMail(tx, { now: clock.now(), ...surroundings }, { ...base, ...more } as NewMail<T>),
     )

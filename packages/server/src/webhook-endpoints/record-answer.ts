@@ -37,9 +37,7 @@ export async function recordAnswer(tx: Tx, sent: Claimed, answer: WebhookAnswer,
       leasedUntil: null,
       lastStatus: status,
       lastDetail: answer.detail,
-      ...(isDelivered
-        ? { deliveredAt: now, failures: 0, failingSince: null }
-        : { failures, failingSince }),
+      ...(isDelivered ? { deliveredAt: now, failures: 0, failingSince: null } : { failures, failingSince }),
     })
     .where(eq(webhookDeliveries.id, sent.id))
   // what another address said, or nobody at all, says nothing of the endpoint as it is now
@@ -55,7 +53,10 @@ async function recordForEndpoint(
 ): Promise<void> {
   const failingSince = isDelivered ? null : (endpoint.failingSince ?? now)
   const resumeAt = pause > 0 ? new Date(now.getTime() + pause) : endpoint.resumeAt
-  if (failingSince?.getTime() !== endpoint.failingSince?.getTime() || resumeAt?.getTime() !== endpoint.resumeAt?.getTime()) {
+  if (
+    failingSince?.getTime() !== endpoint.failingSince?.getTime() ||
+    resumeAt?.getTime() !== endpoint.resumeAt?.getTime()
+  ) {
     await tx.db.update(webhookEndpoints).set({ failingSince, resumeAt }).where(eq(webhookEndpoints.id, endpoint.id))
   }
   if (isDelivered || endpoint.status === 'disabled') return

@@ -31,7 +31,13 @@ export async function replayDelivery(call: Call<Replay>, tx: Tx): Promise<Webhoo
       data: { state: before.state, allowed: ['delivered', 'failed'] },
     })
   }
-  const again = { state: 'pending', nextAttemptAt: call.now, failures: 0, failingSince: null, replayedAt: call.now } as const
+  const again = {
+    state: 'pending',
+    nextAttemptAt: call.now,
+    failures: 0,
+    failingSince: null,
+    replayedAt: call.now,
+  } as const
   await tx.db.update(webhookDeliveries).set(again).where(eq(webhookDeliveries.id, before.id))
   await recordEvent(tx, call, {
     type: 'webhook.replayed',

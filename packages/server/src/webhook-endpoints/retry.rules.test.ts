@@ -41,19 +41,22 @@ describe('after a failure', () => {
 
   test('attempts always come to an end, and no two are closer than four seconds, but for the last', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(200_000)), { minLength: 60 }), (runs) => {
-        let now = start
-        let failures = 0
-        for (const [random, late] of runs) {
-          failures++
-          const next = nextAttempt({ failures, failingSince: start, now, pause: 0 }, random)
-          if (!next) return
-          const isLast = next.getTime() === at(patience).getTime()
-          expect(next.getTime() - now.getTime()).toBeGreaterThanOrEqual(isLast ? 1 : 4 * second)
-          now = new Date(next.getTime() + late)
-        }
-        expect.unreachable('it would go on for ever')
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(200_000)), { minLength: 60 }),
+        (runs) => {
+          let now = start
+          let failures = 0
+          for (const [random, late] of runs) {
+            failures++
+            const next = nextAttempt({ failures, failingSince: start, now, pause: 0 }, random)
+            if (!next) return
+            const isLast = next.getTime() === at(patience).getTime()
+            expect(next.getTime() - now.getTime()).toBeGreaterThanOrEqual(isLast ? 1 : 4 * second)
+            now = new Date(next.getTime() + late)
+          }
+          expect.unreachable('it would go on for ever')
+        },
+      ),
     )
   })
 })

@@ -52,7 +52,11 @@ function post(by: Working, delivery: Claimed, data: WebhookMessage['data']): Pro
 }
 
 /** Told to nobody: the account may not read it any more. */
-const unreadable: WebhookAnswer = { status: null, detail: 'The account may not read this event any more.', isFinal: true }
+const unreadable: WebhookAnswer = {
+  status: null,
+  detail: 'The account may not read this event any more.',
+  isFinal: true,
+}
 
 /** Waits until one of them is done, or for a second. */
 async function oneOf(tasks: ReadonlySet<Promise<void>>): Promise<void> {

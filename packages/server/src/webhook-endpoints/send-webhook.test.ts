@@ -102,17 +102,20 @@ describe('a receiver', () => {
 
 describe('without leave to send to private addresses', () => {
   const resolving = (...addresses: string[]) => ({
-    resolve: async () => addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })),
+    resolve: async () =>
+      addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })),
   })
 
-  test.each(['http://127.0.0.1:PORT/', 'https://127.0.0.1:PORT/', 'https://[::ffff:127.0.0.1]:PORT/', 'https://localhost:PORT/'])(
-    'nothing is sent to %s, even where the endpoint is there already',
-    async (url) => {
-      const receiver = await startReceiver()
-      expect(await send(url.replace('PORT', String(receiver.port)), {})).toEqual(nowhere)
-      expect(receiver.taken).toEqual([])
-    },
-  )
+  test.each([
+    'http://127.0.0.1:PORT/',
+    'https://127.0.0.1:PORT/',
+    'https://[::ffff:127.0.0.1]:PORT/',
+    'https://localhost:PORT/',
+  ])('nothing is sent to %s, even where the endpoint is there already', async (url) => {
+    const receiver = await startReceiver()
+    expect(await send(url.replace('PORT', String(receiver.port)), {})).toEqual(nowhere)
+    expect(receiver.taken).toEqual([])
+  })
 
   test.each([
     [['127.0.0.1']],

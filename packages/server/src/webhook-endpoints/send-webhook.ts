@@ -3,8 +3,9 @@ import { lookup } from 'node:dns/promises'
 import { request as sendPlain } from 'node:http'
 import { request as sendSecure } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { callbackify } from 'node:util'
 import { isPublicAddress } from './public-address.ts'
-import { hostOf, mayBeSentTo } from './webhook-address.rules.ts'
+import { mayBeSentTo } from './webhook-address.rules.ts'
 
 /** How webhooks are sent. */
 export interface WebhookOptions {
@@ -85,14 +86,16 @@ function checkedLookup(
     const found = await resolve(name).catch((cause: unknown) => {
       throw new Error(nowhere, { cause })
     })
-    if (found.length === 0 || !found.every(({ address }) => isAllowed(address))) throw new Error(nowhere)
-    return found
+    const [first] = found
+    if (!first || !found.every(({ address }) => isAllowed(address))) throw new Error(nowhere)
+    return { first, found: [...found] }
   }
   return (name, { all }, callback) => {
-    void find(name).then(
-      (found) => (all ? callback(null, [...found]) : callback(null, found[0]?.address ?? '', found[0]?.family)),
-      (error: Error) => callback(error, []),
-    )
+    callbackify(find)(name, (error, result) => {
+      if (error) callback(error, [])
+      else if (all) callback(null, result.found)
+      else callback(null, result.first.address, result.first.family)
+    })
   }
 }
 

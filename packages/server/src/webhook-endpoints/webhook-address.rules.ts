@@ -2,11 +2,6 @@ import { isIP } from 'node:net'
 import type { FieldError } from '@clientele/contract'
 import { isPublicAddress } from './public-address.ts'
 
-/** What of a URL is looked up or connected to: a literal IPv6 address without its brackets. */
-export function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '')
-}
-
 /** Whether a URL may be sent to, as far as it shows: a name is looked up only when it is connected to. */
 export function mayBeSentTo(url: URL, allowPrivateAddresses: boolean): boolean {
   const host = hostOf(url)
@@ -25,4 +20,9 @@ export function addressErrors(url: string | undefined, allowPrivateAddresses: bo
 /** RFC 6761: `localhost` and what is below it lead nowhere else. */
 function isLoopback(host: string): boolean {
   return /^(127\.\d+\.\d+\.\d+|::1|(.+\.)?localhost\.?)$/.test(host)
+}
+
+/** What of a URL is looked up or connected to: a literal IPv6 address without its brackets. */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '')
 }

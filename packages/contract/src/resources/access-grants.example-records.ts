@@ -1,0 +1,54 @@
+import { accounts, agreement } from '../example-accounts.ts'
+import type { AccessGrant } from './access-grants.schema.ts'
+import type { Actor } from './events.schema.ts'
+
+/** Who agreed: the holder of the link in the mail. */
+export const martha: Actor = {
+  type: 'link_holder',
+  id: 'link:4c1f0a97be2d6385',
+  display: agreement.email,
+  accountId: accounts.winery.id,
+}
+
+const forClients = { allowed: false, code: 'permission_denied', data: { right: 'access.change' } } as const
+
+/** What the winery allowed, in effect, as its reseller sees it. */
+export const grant: AccessGrant = {
+  id: agreement.grantId,
+  client: accounts.winery,
+  reseller: accounts.reseller,
+  requestId: agreement.requestId,
+  level: agreement.level,
+  family: 'products',
+  capabilities: ['products.view', 'products.manage', 'products.suggest'],
+  scope: { kind: 'all' },
+  source: 'request',
+  status: 'active',
+  overdue: false,
+  expiring: false,
+  activatedAt: '2025-03-04T07:53:02.771Z',
+  endsAt: '2025-08-31T07:41:30.502Z',
+  autoExtend: null,
+  endedAt: null,
+  endReason: null,
+  lastUsedAt: '2025-03-04T09:20:11.064Z',
+  receiptId: agreement.receiptId,
+  offeredVersion: null,
+  createdAt: agreement.agreedAt,
+  updatedAt: '2025-03-04T07:53:02.771Z',
+  etag: '"2"',
+  actions: { end: { allowed: true }, lower: { allowed: true }, extend: forClients, acceptVersion: forClients },
+}
+
+const over = { allowed: false, code: 'invalid_state_transition', data: { state: 'ending', allowed: [] } } as const
+
+/** The same after the reseller gave it back: without effect, and on its way out. */
+export const givenBack: AccessGrant = {
+  ...grant,
+  status: 'ending',
+  endedAt: '2025-05-02T10:05:44.300Z',
+  endReason: 'reseller_gave_back',
+  updatedAt: '2025-05-02T10:05:44.300Z',
+  etag: '"3"',
+  actions: { end: over, lower: over, extend: forClients, acceptVersion: forClients },
+}

@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { asking, byLink, mailedToken, pages, setPages, tokenIn } from '../testing/asking.ts'
+import { quick } from '../testing/client-inputs.ts'
+import { readEvents } from '../testing/read-events.ts'
+import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
+import { openTestPlatform } from '../testing/test-platform.ts'
+
+const platform = await openTestPlatform()
+const { admin, north, clock, server, sql, key } = platform
+let made = 0
+
+beforeAll(() => setPages(platform))
+
+/** A new client of north, with names only, and a request that it has to answer. */
+async function asked(with_: Parameters<typeof asking>[1] = {}) {
+  const client = await north.owner.clients.create(quick())
+  const to = `client-${++made}@mail.example.org`
+  const request = await north.owner.accessRequests.create(asking(client.id, { recipientEmail: to, ...with_ }))
+  return { client, request, to, token: await mailedToken(platform, to) }
+}
+
+describe('the page of the link', () => {
+  test('R30 R35: shows who asks for what, and that the mailbox may answer for a client without an account', async () => {
+    const { client, request, token } = await asked({ duration: 'P90D' })
+    const linked = await byLink(platform, token).accessRequests.current()
+    expect(linked).toMatchObject({
+      id: request.id,
+      status: 'pending',
+      reseller: { name: 'North' },
+      client: { name: client.name, binding: 'placeholder' },
+      level: { id: 'manage@1', status: 'published' },
+      scope: { kind: 'all' },
+      duration: 'P90D',
+      endsAt: new Date(clock.now().getTime() + 90 * 86_400_000).toISOString(),
+      viewer: { signedIn: false, mayAnswer: 'yes', accounts: [] },
+    })
+    expect(linked).not.toHaveProperty('recipientEmail')
+  })
+})
+
+describe('accept', () => {
+  test('R4 R27 R28: nothing is effective before; then there are the grant, the receipt, the switch and both mails', async () => {
+    const { client, request, to, token } = await asked()
+    expect(await admin.accessGrants.list({ clientId: client.id })).toMatchObject({ data: [] })
+    expect(await sql('select 1 from access_policies where client_id = $1', [client.id])).toEqual([])
+
+    const accepted = await byLink(platform, token).accessRequests.accept({ level: 'manage@1', languageCode: 'fr' })
+    expect(accepted).toMatchObject({
+      clientId: client.id,
+      request: { status: 'accepted', client: { binding: 'bound' } },
+    })
+    expect(accepted.receipt.split('.')).toHaveLength(3)
+    expect(accepted.manageLink).toMatch(new RegExp(`^${pages.manageUrl}#cl_`))
+
+    expect(await north.owner.accessRequests.get(request.id)).toMatchObject({
+      status: 'accepted',
+      grantId: accepted.grantId,
+      decidedAt: clock.now().toISOString(),
+      decidedBy: { type: 'link_holder', display: to, accountId: client.id },
+      copyableLink: null,
+      actions: {
+        resend: { allowed: false, code: 'invalid_state_transition', data: { state: 'accepted', allowed: [] } },
+      },
+    })
+    expect(await north.owner.accessGrants.get(accepted.grantId)).toMatchObject({
+      status: 'activating',
+      requestId: request.id,
+      level: 'manage@1',
+      source: 'request',
+    })
+    expect(await north.owner.clients.get(client.id)).toMatchObject({ binding: 'bound' })
+    expect(await sql('select wanted from access_policies where client_id = $1', [client.id])).toEqual([
+      { wanted: true },
+    ])
+    const mails = (await server.mailbox.list()).filter((mail) => mail.template === 'access_confirmed')
+    expect(mails.find((mail) => mail.to.email === to)).toMatchObject({ languageCode: 'fr' })
+    const types = ['access_request.accepted', 'client.bound', 'consent_receipt.issued'] as const
+    const events = await readEvents(north.owner, { clientId: client.id, type: [...types] }, 3)
+    expect(events.map(({ type }) => type).toSorted()).toEqual([...types].toSorted())
+  })
+
+  test('R28: the reseller is told where whoever asked is reached, else at its support address', async () => {
+    const { id } = await admin.resellers.create({
+      displayName: 'East',
+      publicIdentifier: 'east',
+      supportEmail: 'support@east.example.com',
+    })
+    const east = await key(id, 'reseller_owner')
+    const { token: session } = await admin.sessions.create({
+      accountId: id,
+      viewer: { id: 'u1', name: 'Eve', email: 'eve@east.example.com' },
+      role: 'reseller_sales',
+      origins: ['https://panel.example.com'],
+    })
+    const eve = platform.as(session, 'https://panel.example.com')
+    for (const [caller, mailbox] of [
+      [east, 'support@east.example.com'],
+      [eve, 'eve@east.example.com'],
+    ] as const) {
+      const to = `client-${++made}@mail.example.org`
+      const client = await east.clients.create(quick())
+      await caller.accessRequests.create(asking(client.id, { recipientEmail: to }))
+      await byLink(platform, await mailedToken(platform, to)).accessRequests.accept({ level: 'manage@1' })
+      const [newest] = (await server.mailbox.list()).filter((mail) => mail.template === 'access_confirmed')
+      expect(newest?.to.email).toBe(mailbox)
+    }
+  })
+
+  test('twice, from two tabs or by a retry, makes one grant', async () => {
+    const { client, token } = await asked()
+    const [tab, retry] = [byLink(platform, token), byLink(platform, token)]
+    const first = await tab.accessRequests.accept({ level: 'manage@1' }, { idempotencyKey: 'accept-once' })
+    const again = await retry.accessRequests.accept({ level: 'manage@1' }, { idempotencyKey: 'accept-once' })
+    // the answer is kept, the link in it is not
+    expect(again).toEqual({ ...first, manageLink: null })
+    expect(await refusalOf(retry.accessRequests.accept({ level: 'manage@1' }))).toMatchObject({
+      status: 409,
+      code: 'access_request_not_pending',
+      data: { state: 'accepted' },
+    })
+    expect((await admin.accessGrants.list({ clientId: client.id })).data).toHaveLength(1)
+    const linked = await retry.accessRequests.current()
+    expect(linked.status).toBe('accepted')
+  })
+
+  test('at the same time from several tabs makes one grant', async () => {
+    const { client, token } = await asked()
+    const ends = await Promise.allSettled(
+      [1, 2, 3].map(() => byLink(platform, token).accessRequests.accept({ level: 'manage@1' })),
+    )
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await admin.accessGrants.list({ clientId: client.id })).data).toHaveLength(1)
+  })
+
+  test('N5: is about the version that was on the page, and no other', async () => {
+    const { token, request } = await asked()
+    const holder = byLink(platform, token)
+    expect(await fieldsOf(holder.accessRequests.accept({ level: 'manage_and_purchase@1' }))).toEqual([
+      '/level invalid_choice',
+    ])
+    expect(await fieldsOf(holder.accessRequests.accept({ level: 'manage@2' }))).toEqual(['/level invalid_choice'])
+    expect(await north.owner.accessRequests.get(request.id)).toMatchObject({ status: 'pending' })
+  })
+
+  test('scenario 2: a level that buys is accepted without a payment method on file', async () => {
+    const levels = await admin.accessLevels.list({ family: 'products' }).toArray({ limit: 50 })
+    const buying = levels.find((level) => level.requiresPaymentMethod)
+    const { token } = await asked({ level: String(buying?.id) })
+    const holder = byLink(platform, token)
+    expect(await holder.accessRequests.current()).toMatchObject({
+      paymentMethodOnFile: false,
+      level: { requiresPaymentMethod: true },
+    })
+    const accepted = await holder.accessRequests.accept({ level: String(buying?.id) })
+    expect(accepted.request.status).toBe('accepted')
+  })
+
+  test('the manage link of the newest consent is the one that works', async () => {
+    const { client, to, token } = await asked()
+    const first = await byLink(platform, token).accessRequests.accept({ level: 'manage@1' })
+    const origin = 'https://panel.example.com'
+    const { token: session } = await admin.sessions.create({
+      accountId: client.id,
+      viewer: { id: 'chidi', email: 'chidi@mail.example.org' },
+      role: 'client_admin',
+      origins: [origin],
+    })
+    await north.owner.accessRequests.create(asking(client.id, { recipientEmail: to }))
+    const signedIn = byLink(platform, await mailedToken(platform, to), { token: session, origin })
+    const second = await signedIn.accessRequests.accept({ level: 'manage@1' })
+    expect(await codeOf(byLink(platform, tokenIn(first.manageLink)).access.managed())).toBe('link_invalid')
+    expect(await byLink(platform, tokenIn(second.manageLink)).access.managed()).toMatchObject({
+      access: { clientId: client.id },
+    })
+    // it went to who answered, not to the address that the reseller had typed
+    const confirmed = (await server.mailbox.list()).find(
+      (mail) => mail.template === 'access_confirmed' && mail.to.email === 'chidi@mail.example.org',
+    )
+    expect(confirmed).toBeDefined()
+  })
+})
+
+describe('decline', () => {
+  test('R29: with a reason, which the reseller is mailed; then there is peace for a week', async () => {
+    const { client, request, token, to } = await asked()
+    const declined = await byLink(platform, token).accessRequests.decline({ reason: 'We do this ourselves.' })
+    expect(declined).toMatchObject({ status: 'declined', decidedAt: clock.now().toISOString() })
+    const until = new Date(clock.now().getTime() + 7 * 86_400_000).toISOString()
+    expect(await north.owner.accessRequests.get(request.id)).toMatchObject({
+      status: 'declined',
+      decisionReason: 'We do this ourselves.',
+      actions: { resend: { allowed: false, code: 'declined_recently', data: { until } } },
+    })
+    expect(await codeOf(byLink(platform, token).accessRequests.accept({ level: 'manage@1' }))).toBe(
+      'access_request_not_pending',
+    )
+    for (const call of [
+      () => north.owner.accessRequests.resend(request.id, {}),
+      () => north.owner.accessRequests.create(asking(client.id, { recipientEmail: to })),
+      () => north.owner.accessRequests.create(asking(client.id, { level: 'manage_and_purchase' })),
+    ]) {
+      expect(await refusalOf(call())).toMatchObject({ code: 'declined_recently', data: { until } })
+    }
+    clock.move(7 * 86_400_000)
+    expect(await north.owner.accessRequests.resend(request.id, {})).toMatchObject({
+      status: 'pending',
+      attempt: 2,
+      decidedAt: null,
+      decisionReason: null,
+    })
+  })
+
+  test('the client may change its mind: it asks, and can be asked at once', async () => {
+    const { request, token } = await asked()
+    const holder = byLink(platform, token)
+    await holder.accessRequests.decline({})
+    await holder.accessRequests.askAgain()
+    expect(await north.owner.accessRequests.resend(request.id, {})).toMatchObject({
+      status: 'pending',
+      renewalAskedAt: null,
+    })
+  })
+})

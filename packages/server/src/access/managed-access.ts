@@ -1,0 +1,84 @@
+import type { access, ManagedAccess } from '@clientele/contract'
+import { readLevel } from '../access-levels/access-levels.store.ts'
+import { livingGrants } from '../access-grants/grants.store.ts'
+import { endGrant } from '../access-grants/step-grant.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Call, Handlers } from '../handler.ts'
+import { Refusal } from '../refusal.ts'
+import { accessSettings, readSettings } from '../settings/settings.store.ts'
+import { readClientAccess } from './client-access.ts'
+import { tellBoth } from './notices.ts'
+import { requireSeenClient, type SeenClient } from './own-client.ts'
+import { lockPair, type Pair } from './pair.ts'
+import { movePair } from './pause-access.ts'
+
+/** What the holder of the link in a confirmation can do without an account: see, pause, end. */
+export const managedHandlers: Pick<
+  Handlers<typeof access>,
+  'managed' | 'pauseManaged' | 'resumeManaged' | 'endManaged'
+> = {
+  managed: async (call, tx) => show(tx, call, (await requireManagedPair(tx, call)).seen),
+
+  async pauseManaged(call, tx) {
+    const { pair, seen } = await requireManagedPair(tx, call)
+    await movePair(tx, call, pair, 'pause')
+    return show(tx, call, seen)
+  },
+
+  async resumeManaged(call, tx) {
+    const { pair, seen } = await requireManagedPair(tx, call)
+    await movePair(tx, call, pair, 'resume')
+    return show(tx, call, seen)
+  },
+
+  async endManaged(call, tx) {
+    const { pair, seen } = await requireManagedPair(tx, call)
+    await tx.asSystem(() => endAll(tx, call, pair))
+    return show(tx, call, seen)
+  },
+}
+
+async function endAll(tx: Tx, call: Call, pair: Pair): Promise<void> {
+  await lockPair(tx, pair)
+  const { propagationMax } = accessSettings(await readSettings(tx))
+  const grants = await livingGrants(tx, pair)
+  if (grants.length === 0) {
+    throw new Refusal('invalid_state_transition', 'There is no access that could be ended: it is over already.', {
+      data: { state: 'ended', allowed: [] },
+    })
+  }
+  for (const grant of grants) {
+    await endGrant(tx, call, pair, grant, 'client_ended', propagationMax)
+    const level = await readLevel(tx, grant.levelKey, grant.levelVersion)
+    if (level) await tellBoth(tx, call, pair, 'access_ended', { level, endReason: 'client_ended' })
+  }
+}
+
+async function show(tx: Tx, call: Call, { client, resellers }: SeenClient): Promise<ManagedAccess> {
+  const holder = call.link?.holder ?? call.caller
+  const [access] = await readClientAccess(tx, { ...call, caller: holder }, client, resellers)
+  if (!access) throw noPair()
+  return { client: { name: client.name }, access }
+}
+
+/** The client and the reseller of the link, whoever is signed in beside it. */
+async function requireManagedPair(tx: Tx, call: Call): Promise<{ pair: Pair; seen: SeenClient }> {
+  const { link } = call
+  if (!link) throw noPair()
+  const { client, resellers } = await requireSeenClient(
+    tx,
+    { ...call, caller: link.holder, reach: 'self' },
+    link.clientId,
+  )
+  const kind = resellers.get(link.resellerId)
+  if (!kind) throw noPair()
+  return {
+    pair: { clientId: client.id, ownerId: client.ownerId, resellerId: link.resellerId },
+    seen: { client, resellers: new Map([[link.resellerId, kind]]) },
+  }
+}
+
+/** The reseller is none of the client's any more. */
+function noPair(): Refusal<'link_invalid'> {
+  return new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
+}
