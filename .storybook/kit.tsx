@@ -4,7 +4,7 @@ import type { StoryContext } from '@storybook/react-vite'
 import type { HttpHandler } from 'msw'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ClienteleProvider, type Density, type Theme } from '../packages/react/src/index.ts'
-import { localeOf } from './toolbars.ts'
+import { localeOf, withAccess } from './toolbars.ts'
 
 /** What a story says of the API it talks to. Made anew for each story, so that none sees what another has done. */
 interface StoryParameters {
@@ -35,7 +35,12 @@ export function Kit({ context, children }: { context: StoryContext; children: Re
     document.documentElement.dataset[viewMode === 'docs' ? 'docsTheme' : 'pageTheme'] = theme
   }, [locale, theme, viewMode])
   return (
-    <ClienteleProvider client={client} locale={locale} theme={theme} density={String(globals['density']) as Density}>
+    <ClienteleProvider
+      client={client}
+      locale={withAccess(locale)}
+      theme={theme}
+      density={String(globals['density']) as Density}
+    >
       {children}
     </ClienteleProvider>
   )

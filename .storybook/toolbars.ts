@@ -1,11 +1,14 @@
 import type { Preview } from '@storybook/react-vite'
+import { deAccess } from '../packages/react/src/locales/de-access.ts'
 import { de } from '../packages/react/src/locales/de.ts'
 import { en } from '../packages/react/src/locales/en.ts'
+import { frAccess } from '../packages/react/src/locales/fr-access.ts'
 import { fr } from '../packages/react/src/locales/fr.ts'
-import type { Locale } from '../packages/react/src/index.ts'
+import type { AccessLocale, Locale } from '../packages/react/src/index.ts'
 
-/** The languages of the kit. */
+/** The languages of the kit, with all they have to say. English brings its own for access. */
 const locales: Readonly<Record<string, Locale>> = { en, de, fr }
+const packs: Readonly<Record<string, AccessLocale | undefined>> = { de: deAccess, fr: frAccess }
 
 const item = (value: string, title: string) => ({ value, title })
 
@@ -73,3 +76,9 @@ export function localeOf({ language, direction }: Readonly<Record<string, unknow
 }
 
 const turned = new Map<string, Locale>()
+
+/** The same as a provider takes it, with its pack. */
+export function withAccess(locale: Locale): Locale | readonly [Locale, AccessLocale] {
+  const pack = packs[locale.code]
+  return pack ? [locale, pack] : locale
+}

@@ -56,7 +56,7 @@ export const budgets: readonly Budget[] = [
     kB: 130,
     code: `export { mount } from '@clientele/react/mount'`,
   },
-  ...(await languageBudgets()),
+  ...languageBudgets(),
 ]
 
 /** Everything of the kit, to find what it loads only when it is first needed: each such file may be as large as a combobox. */
@@ -68,32 +68,25 @@ function withAlso(folders: readonly string[]): PageCode {
   return { code: [firstScreen.code, ...more].join('\n'), external }
 }
 
-/** English is in the kit. Of the others, the first screen reads what is not the texts of a component it does not have. */
-async function languageBudgets(): Promise<Budget[]> {
-  const codes = globSync('locales/*.ts', { cwd: kit }).map((file) => basename(file, '.ts'))
+/** English is in the kit. Of the others, `de.ts` is what the first screen reads, and each `de-….ts` comes with other screens. */
+function languageBudgets(): Budget[] {
+  const files = globSync('locales/*.ts', { cwd: kit }).map((file) => basename(file, '.ts'))
   const names = new Intl.DisplayNames('en', { type: 'language' })
-  const budgetsOf = async (code: string): Promise<Budget[]> => {
-    const file = pathToFileURL(join(kit, 'locales', `${code}.ts`))
-    const { [code]: locale = {} } = (await import(file.href)) as Record<string, Record<string, unknown>>
-    const read = Object.entries(locale).filter(([group]) => !others.some((name) => camel(name) === group))
-    const name = names.of(code) ?? code
-    return [
-      {
-        name: `${name}, first screen`,
-        kB: 4,
-        code: `export const texts = ${JSON.stringify(Object.fromEntries(read))}`,
-      },
-      { name: `${name}, everything`, kB: 14, code: `export { ${code} } from '@clientele/react/locales/${code}'` },
-    ]
-  }
-  return (
-    await Promise.all(
-      codes
-        .filter((code) => code !== 'en')
-        .toSorted()
-        .map(budgetsOf),
-    )
-  ).flat()
+  return files
+    .filter((file) => file !== 'en' && !file.includes('-'))
+    .toSorted()
+    .flatMap((code) => {
+      const all = files.filter((file) => file === code || file.startsWith(`${code}-`))
+      const name = names.of(code) ?? code
+      return [
+        { name: `${name}, first screen`, kB: 4, code: textsOf([code]) },
+        { name: `${name}, everything`, kB: 14, code: textsOf(all) },
+      ]
+    })
+}
+
+function textsOf(files: readonly string[]): string {
+  return files.map((file) => `export * from '@clientele/react/locales/${file}'`).join('\n')
 }
 
 function camel(name: string): string {

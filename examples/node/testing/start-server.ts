@@ -18,7 +18,7 @@ export interface RunningServer extends AsyncDisposable {
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const server = createServer({ database: 'memory:', checkAnswers: true, ...options })
+  const server = createServer({ database: 'memory:', checkAnswers: true, jobs: false, ...options })
   const platform = await server.bootstrap({ name: 'Example Hosting' })
   if (!platform) throw new Error('The database is not empty.')
   const http = serve({

@@ -152,7 +152,7 @@ let server: ClienteleServer
 const answers = { server: new Map<string, unknown>(), mocks: new Map<string, unknown>() }
 
 beforeAll(async () => {
-  server = createServer({ database: 'memory:', checkAnswers: true })
+  server = createServer({ database: 'memory:', checkAnswers: true, jobs: false })
   const platform = await server.bootstrap({ name: 'Kontor Cloud' })
   const fetch: Send = (request) => server.fetch(request)
   const admin = createClient({ baseUrl, apiKey: platform?.secret ?? '', fetch })

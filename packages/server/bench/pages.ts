@@ -76,7 +76,7 @@ async function setUp(kind: PageResult['database'], size: number): Promise<SetUp>
   const { location, remove } = await place(kind)
   const database = await openDatabase(location, 1)
   const masterKey = Buffer.alloc(32, 7).toString('base64')
-  const server = createServer({ database: database.pool, masterKey, rateLimits: { general: 1_000_000 } })
+  const server = createServer({ database: database.pool, masterKey, rateLimits: { general: 1_000_000 }, jobs: false })
   const callers = await prepare(server, database.pool, size)
   const close = async () => {
     await server.close()

@@ -33,7 +33,10 @@ if (run) {
 
 async function start(): Promise<void> {
   const server = createServer(options())
-  await server.start()
+  await server.start().catch(async (error: unknown) => {
+    await server.close()
+    throw error
+  })
   const http = serve({
     fetch: server.fetch,
     hostname: process.env['HOST'] ?? '127.0.0.1',

@@ -35,7 +35,7 @@ export const accessGrants = {
     right: 'access.change',
     errors: ['validation_failed', 'invalid_state_transition', 'actor_not_managed_identity', 'etag_mismatch'],
   }),
-  /** The client agrees to what a newer version of the level adds. */
+  /** The client agrees to what a newer version of the level adds, and gets a receipt of it. */
   acceptVersion: route<typeof schema.acceptVersion>({
     method: 'POST',
     path: '/access-grants/{id}/accept-version',
@@ -48,7 +48,7 @@ export const accessGrants = {
       'etag_mismatch',
     ],
   }),
-  /** Reads the signed receipt of a grant, for both parties. */
+  /** Reads the newest signed receipt of a grant, for both parties. One that came by a preset has none. */
   receipt: route<typeof schema.receipt>({ method: 'GET', path: '/access-grants/{id}/receipt', right: 'access.read' }),
   /** The public keys that receipts are signed with, for anybody. */
   receiptKeys: route<typeof schema.receiptKeys>({ method: 'GET', path: '/receipt-keys', public: true }),

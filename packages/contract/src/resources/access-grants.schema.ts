@@ -139,7 +139,16 @@ export const extend = {
   }),
   output: AccessGrant,
 }
-export const acceptVersion = { params, input: z.strictObject({ level: LevelId }), output: AccessGrant }
+export const acceptVersion = {
+  params,
+  input: z.strictObject({
+    /** The version that was on the page. */
+    level: LevelId,
+    /** The language the page was read in, for the receipt. @default that of the request */
+    languageCode: z.optional(z.string().check(z.maxLength(35))),
+  }),
+  output: AccessGrant,
+}
 export const receipt = { params, output: ConsentReceipt }
 export const receiptKeys = {
   output: z.object({

@@ -15,7 +15,11 @@ const expiresAt = '2025-03-17T09:12:04.118Z'
 const renewedAt = '2025-03-06T08:30:00.240Z'
 
 const no = {
-  send: { allowed: false, code: 'invalid_state_transition', data: { state: 'pending', allowed: ['resend', 'cancel', 'remind'] } },
+  send: {
+    allowed: false,
+    code: 'invalid_state_transition',
+    data: { state: 'pending', allowed: ['resend', 'cancel', 'remind'] },
+  },
   remind: {
     allowed: false,
     code: 'access_request_attempts_exhausted',

@@ -4,7 +4,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useWords } from '../words/use-words.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
-import { Failure } from './failure.tsx'
+import { Failure, type FailureProps } from './failure.tsx'
 import { TextField } from './text-field.tsx'
 
 export interface ConfirmProps {
@@ -20,10 +20,12 @@ export interface ConfirmProps {
   /** May be async: the dialog waits, and says what went wrong. */
   onConfirm: () => void | Promise<void>
   onClose: () => void
+  words?: FailureProps['words']
 }
 
 /** Asks before something is done. The caller closes it, once it is done or when it asks to be closed. */
-export function Confirm({ title, children, action, tone = 'danger', phrase, onConfirm, onClose }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { title, children, action, tone = 'danger', phrase, onConfirm, onClose, words } = props
   const common = useWords('common')
   const [typed, setTyped] = useState('')
   const [isRunning, setRunning] = useState(false)
@@ -59,7 +61,7 @@ export function Confirm({ title, children, action, tone = 'danger', phrase, onCo
             <TextField label={common('typePhrase', { phrase })} value={typed} onValue={setTyped} autoComplete="off" />
           </div>
         )}
-        {error === undefined ? null : <Failure error={error} />}
+        {error === undefined ? null : <Failure error={error} words={words} />}
         <div data-part="actions">
           <Button type="submit" look={tone} busy={isRunning} refusedBy={isMissing ? id : undefined}>
             {action}

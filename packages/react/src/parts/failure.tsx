@@ -14,13 +14,16 @@ export interface FailureProps {
   title?: ReactNode
   /** What else can be done about it. */
   actions?: ReactNode
+  /** For codes that only some components can meet. @default those that anybody can */
+  words?: Pick<ReturnType<typeof useFailureWords>, 'failure'> | undefined
 }
 
 /** Something that did not work, in the reader's words, with the request id to give when asking for help. */
 export const Failure = forwardRef<HTMLDivElement, FailureProps>(function Failure(props, ref) {
-  const { error, onRetry, title, actions } = props
+  const { error, onRetry, title, actions, words } = props
   const t = useWords('common')
-  const { text, requestId } = useFailureWords().failure(error)
+  const common = useFailureWords()
+  const { text, requestId } = (words ?? common).failure(error)
   return (
     <Notice
       ref={ref}

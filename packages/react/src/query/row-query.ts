@@ -31,21 +31,25 @@ export function rowQuery<N extends ResourceName, K extends keyof Resources[N] & 
   })
 }
 
-/** The same for the pages of a list, one after another. A total is counted with the first page alone. */
+/**
+ * The same for the pages of a list, one after another, with what its path needs at the end. A total is counted with the
+ * first page alone.
+ */
 export function rowPages<N extends ResourceName, K extends keyof Resources[N] & string>(
   client: Clientele,
   resource: N,
   row: K,
   query: Query<RowOf<N, K>>,
+  ...path: readonly string[]
 ) {
   return infiniteQueryOptions({
-    queryKey: queryKeyOf(client, resource, row, 'pages', query),
+    queryKey: queryKeyOf(client, resource, row, 'pages', ...path, query),
     queryFn: ({ signal, pageParam }) =>
       functionOf<Page<Item<RowOf<N, K>>>>(
         client,
         resource,
         row,
-      )(pageParam === null ? query : { ...query, include: undefined, cursor: pageParam }, { signal }),
+      )(...path, pageParam === null ? query : { ...query, include: undefined, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     ...common,

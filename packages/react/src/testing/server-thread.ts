@@ -6,7 +6,7 @@ import type { Answered, Asked } from './messages.ts'
 // The real server in a thread of its own: the one the tests run in has a browser's globals in place of Node's.
 
 const baseUrl = 'http://clientele.test'
-const server = createServer({ database: 'memory:', connector: demoConnector() })
+const server = createServer({ database: 'memory:', connector: demoConnector(), jobs: false })
 const platform = await server.bootstrap({ name: 'Example Hosting' })
 const admin = createClient({ baseUrl, apiKey: platform?.secret ?? '', fetch: (request) => server.fetch(request) })
 let resellers = 0

@@ -13,6 +13,7 @@ import { extendGrant } from './grant-work.ts'
 import { saveGrant, type GrantRow } from './grants.store.ts'
 import { changeGrant, requireOwnGrant, type GrantInHand } from './own-grant.ts'
 import { endGrant } from './step-grant.ts'
+import { issueVersionReceipt } from './version-receipt.ts'
 
 type Rows = typeof accessGrants
 
@@ -64,7 +65,9 @@ export const acceptVersion: Answer<Rows['acceptVersion']> = async (call, tx) => 
     const agreed = { levelVersion: newest.version, agreedCapabilities: newest.capabilities }
     const after = await saveGrant(tx, grant, agreed, call.now)
     await tellOfLevel(tx, call, 'access_grant.level_version_accepted', inHand, after)
-    return after
+    const { pair } = inHand
+    const { languageCode } = call.input
+    return issueVersionReceipt(tx, call, { grant: after, level: newest, pair, languageCode })
   })
 }
 

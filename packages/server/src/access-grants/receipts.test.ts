@@ -137,12 +137,14 @@ describe('a consent receipt', () => {
     const id = await newClient()
     const { grantId, receipt } = await granted(platform, north.owner, id)
     const { family, rank, capabilities, texts } = await admin.accessLevels.get('manage@1')
-    const en = { ...(texts['en'] ?? { summary: '', can: [], cannot: [] }), name: 'Manage everything' }
-    await admin.accessLevels.publish({ key: 'manage' }, { family, rank, capabilities, texts: { ...texts, en } })
+    const renamed = Object.entries(texts).map(([language, text]) => [language, { ...text, name: 'Renamed' }])
+    const version = { family, rank, capabilities, texts: Object.fromEntries(renamed) as typeof texts }
+    await admin.accessLevels.publish({ key: 'manage' }, version)
     await north.owner.accessGrants.end(grantId)
     await carriedOut(platform, id)
     expect((await north.owner.accessGrants.receipt(grantId)).jws).toBe(receipt)
-    expect((await read(receipt)).wording.texts.name).toBe('Manage')
+    const { level, wording } = await read(receipt)
+    expect([level, wording.texts]).toEqual(['manage@1', texts[wording.languageCode]])
   })
 })
 
@@ -157,6 +159,30 @@ describe('the receipts of a client and a reseller', () => {
     expect(await read(second.receipt, first.receipt)).toMatchObject({ previous: sha256(first.receipt) })
     expect(await read(third.receipt, second.receipt)).toMatchObject({ previous: sha256(second.receipt) })
     await expect(read(third.receipt, first.receipt)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  test('N5 N6: go on with each newer version that the client agrees to', async () => {
+    const id = await newClient()
+    const { family, rank, capabilities, texts } = await admin.accessLevels.get('console_standard@1')
+    const version = { family, rank, capabilities, texts, selectable: true }
+    await admin.accessLevels.publish({ key: 'console_standard' }, version)
+    const { grantId, receipt } = await granted(platform, north.owner, id, { level: 'console_standard', duration: 'P1Y' })
+    await carriedOut(platform, id)
+    const wider = { ...version, capabilities: [...capabilities, 'products.view' as const] }
+    const { id: level } = await admin.accessLevels.publish({ key: 'console_standard' }, wider)
+    const client = await key(id, 'client_admin')
+    const grant = await client.accessGrants.acceptVersion(grantId, { level, languageCode: 'fr' })
+    const { jws, id: receiptId } = await client.accessGrants.receipt(grantId)
+    expect(grant.receiptId).toBe(receiptId)
+    expect(await read(jws, receipt)).toMatchObject({
+      grantId,
+      level,
+      capabilities: ['products.view', ...capabilities],
+      wording: { languageCode: 'fr' },
+      duration: 'P1Y',
+      endsAt: grant.endsAt,
+      decidedBy: { type: 'api_key', accountId: id },
+    })
   })
 
   test('are a chain for each pair alone', async () => {

@@ -99,7 +99,7 @@ export const accessRequestHandlers: Handlers<typeof accessRequests> = {
 
 /** A request that the caller sees, locked for a change, with what decides about it once it is changed so. */
 async function requestToChange(
-  call: Call<(typeof accessRequests)['get']> | (Call & { params: { id: string } }),
+  call: Omit<Call, 'params'> & { params: { id: string } },
   tx: Tx,
   change: Partial<Pick<RequestRow, 'recipientEmail' | 'message'>> = {},
 ): Promise<{ before: RequestRow; row: RequestRow; settings: AskingSettings; facts: RequestFacts }> {

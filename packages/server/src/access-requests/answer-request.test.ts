@@ -43,6 +43,8 @@ describe('accept', () => {
     const { client, request, to, token } = await asked()
     expect(await admin.accessGrants.list({ clientId: client.id })).toMatchObject({ data: [] })
     expect(await sql('select 1 from access_policies where client_id = $1', [client.id])).toEqual([])
+    const mayView = { clientId: client.id, capability: 'products.view' }
+    expect(await north.owner.access.check(mayView)).toMatchObject({ allowed: false })
 
     const accepted = await byLink(platform, token).accessRequests.accept({ level: 'manage@1', languageCode: 'fr' })
     expect(accepted).toMatchObject({
@@ -68,6 +70,8 @@ describe('accept', () => {
       level: 'manage@1',
       source: 'request',
     })
+    // accepted is not in effect (R211)
+    expect(await north.owner.access.check(mayView)).toMatchObject({ allowed: false })
     expect(await north.owner.clients.get(client.id)).toMatchObject({ binding: 'bound' })
     expect(await sql('select wanted from access_policies where client_id = $1', [client.id])).toEqual([
       { wanted: true },
@@ -153,6 +157,19 @@ describe('accept', () => {
     })
     const accepted = await holder.accessRequests.accept({ level: String(buying?.id) })
     expect(accepted.request.status).toBe('accepted')
+  })
+
+  test('R33: a higher level is a new request, and takes the place of the grant that there was', async () => {
+    const { client, token } = await asked()
+    const origin = 'https://panel.example.com'
+    const lower = await byLink(platform, token).accessRequests.accept({ level: 'manage@1' })
+    const request = await north.owner.accessRequests.create(asking(client.id, { level: 'manage_and_purchase' }))
+    expect(await admin.accessGrants.get(lower.grantId)).toMatchObject({ level: 'manage@1', endReason: null })
+    const people = await key(client.id, 'client_admin')
+    const holder = byLink(platform, tokenIn(request.copyableLink), { token: people.secret, origin })
+    const higher = await holder.accessRequests.accept({ level: 'manage_and_purchase@1' })
+    expect(await admin.accessGrants.get(lower.grantId)).toMatchObject({ endReason: 'replaced' })
+    expect(await admin.accessGrants.get(higher.grantId)).toMatchObject({ level: 'manage_and_purchase@1' })
   })
 
   test('the manage link of the newest consent is the one that works', async () => {

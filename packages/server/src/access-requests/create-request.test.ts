@@ -1,3 +1,4 @@
+import type { CreateClient } from '@clientele/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asking, byLink, mailedToken, setPages, tokenIn } from '../testing/asking.ts'
 import { organization, quick } from '../testing/client-inputs.ts'
@@ -12,7 +13,7 @@ const requests = north.owner.accessRequests
 
 beforeAll(() => setPages(platform))
 
-const client = async (input = quick()) => (await north.owner.clients.create(input)).id
+const client = async (input: CreateClient = quick()) => (await north.owner.clients.create(input)).id
 
 describe('asking a client', () => {
   test('scenario 1, R2 R19 R206: adding a client with names only mails nobody; the address is asked for now', async () => {
@@ -149,7 +150,7 @@ describe('fields', () => {
     ])
     const { data } = await admin.accessLevels.list({ family: 'console' })
     const { key = '', family = 'console', rank = 0, capabilities = [], texts = {} } = data[0] ?? {}
-    await admin.accessLevels.publish(key, { family, rank, capabilities, texts, selectable: true })
+    await admin.accessLevels.publish({ key }, { family, rank, capabilities, texts, selectable: true })
     const request = await requests.create(asking(await client(), { level: key }))
     expect(request).toMatchObject({ level: `${key}@2`, scope: { kind: 'sold_plus_ticked' } })
     expect(await refusalOf(requests.create(asking(await client(), { level: `${key}@1` })))).toMatchObject({

@@ -8,10 +8,10 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 
 const platform = await openTestPlatform()
 const { admin, north, clock, server } = platform
-const requests = north.owner.accessRequests
 let made = 0
+let west: typeof north.owner
 let to: string
-let request: Awaited<ReturnType<typeof requests.create>>
+let request: Awaited<ReturnType<typeof north.owner.accessRequests.create>>
 let token: string
 
 beforeAll(async () => {
@@ -23,7 +23,6 @@ beforeAll(async () => {
   })
   west = await platform.key(id, 'reseller_owner')
 })
-let west: typeof north.owner
 
 beforeEach(async () => {
   to = `due-${++made}@mail.example.org`
@@ -53,7 +52,7 @@ describe('R29: silence', () => {
     expect((await get()).remindedAt).toHaveLength(2)
   })
 
-  test('is reminded of once by a server that was down for both, and not after an answer', async () => {
+  test('is reminded of once by a server that was down for both', async () => {
     clock.move(11 * day)
     await server.runDue()
     expect(await mails('request_reminder')).toHaveLength(1)

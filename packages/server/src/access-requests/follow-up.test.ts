@@ -62,10 +62,12 @@ describe('R29: sending it again', () => {
     expect(event?.changes).toMatchObject({ recipientEmail: { from: to, to: other } })
   })
 
-  test('after it expired, and not after it was taken back', async () => {
+  test('scenario 34: after it expired, which the list shows, and not after it was taken back', async () => {
     const { request } = await asked()
     clock.move(14 * day)
     expect(await requests.get(request.id)).toMatchObject({ status: 'expired', copyableLink: null })
+    const { data } = await requests.list({ clientId: request.client.id, status: ['expired'] })
+    expect(data.map(({ id }) => id)).toEqual([request.id])
     expect(await codeOf(requests.cancel(request.id))).toBe('invalid_state_transition')
     const resent = await requests.resend(request.id, {})
     expect(resent).toMatchObject({ status: 'pending', attempt: 2, expiresAt: later(14 * day) })
@@ -78,12 +80,12 @@ describe('R29: sending it again', () => {
 
   test('not with a version of the level that was retired meanwhile: another can take its place', async () => {
     const texts = { en: { name: 'Look', summary: 'Look.', can: ['Look.'], cannot: [] } }
-    const level = { family: 'support', rank: 300, capabilities: [], texts, selectable: true } as const
-    const input = { ...level, capabilities: [...level.capabilities] }
-    await admin.accessLevels.publish('look', input)
+    const input = { family: 'support' as const, rank: 1, capabilities: [], texts, selectable: true }
+    await admin.accessLevels.publish({ key: 'look' }, input)
     const { request, to } = await asked({ level: 'look' })
     const holder = byLink(platform, await mailedToken(platform, to))
-    await admin.accessLevels.publish('look', input)
+    const { en } = texts
+    await admin.accessLevels.publish({ key: 'look' }, { ...input, texts: { en: { ...en, summary: 'Look around.' } } })
     const retired = { status: 409, code: 'level_version_retired', data: { level: 'look@2' } }
     expect(await refusalOf(requests.resend(request.id, {}))).toMatchObject(retired)
     expect(await refusalOf(holder.accessRequests.accept({ level: 'look@1' }))).toMatchObject(retired)

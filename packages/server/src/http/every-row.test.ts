@@ -72,7 +72,9 @@ describe('with an option it does not have', () => {
 
 describe('by a wrong method', () => {
   test.each(rows)('%s is 405 and names the right one', async (_, { path, row }) => {
-    const response = await send(path, { method: 'DELETE', as: admin.secret })
+    const right = endpoints.filter((one) => one.row.path === row.path).map((one) => one.row.method)
+    const wrong = ['DELETE', 'PATCH', 'PUT'].find((method) => !right.some((one) => one === method))
+    const response = await send(path, { method: wrong ?? 'GET', as: admin.secret })
     expect(await problemOf(response)).toMatchObject({ status: 405, code: 'method_not_allowed' })
     expect(response.headers.get('allow')?.split(', ')).toContain(row.method)
   })
@@ -129,8 +131,9 @@ test('answers that succeed are not to be kept by anybody either', async () => {
 /** Well-formed calls of a row, on an id that nobody has. */
 function callsOf({ resource, name, row }: Endpoint) {
   const pathWith = (id: string) => `/v1${row.path.replace('{id}', id)}`
-  const path = pathWith(`${resource === 'apiKeys' ? 'key' : 'acc'}_${'0'.repeat(26)}`)
-  const all = examples as Record<string, Record<string, { input?: object }>>
+  const all = examples as Record<string, Record<string, { input?: object; params?: { id?: string } }>>
+  const prefix = all[resource]?.[name]?.params?.id?.split('_')[0] ?? 'acc'
+  const path = pathWith(`${prefix}_${'0'.repeat(26)}`)
   const body = row.method === 'GET' || row.bodyless ? undefined : JSON.stringify(all[resource]?.[name]?.input ?? {})
   const call = (secret: string | undefined, to = path) =>
     send(to, { method: row.method, as: secret, ...(body === undefined ? {} : { body, headers: json }) })

@@ -65,4 +65,4 @@ test('killed between accepting and sending, it sends afterwards; a mail sent twi
     { state: 'sent', sealed_body: null },
     { state: 'sent', sealed_body: null },
   ])
-}, 60_000)
+}, 120_000)

@@ -106,19 +106,17 @@ describe('due work', () => {
     let attempts = 0
     const failing = chores('grants', 'one', async () => {
       attempts++
-      if (attempts < 3) throw new Error(`attempt ${attempts}`)
+      if (attempts < 2) throw new Error(`attempt ${attempts}`)
     })
     await start([failing, chores('mails')])
     await add(1, 'grants')
     await add(2, 'mails')
     expect((await done(1)).map(({ id }) => id)).toEqual([2])
-    await done(2, 18_000)
-    expect(attempts).toBe(3)
-    expect(failures.map(([work, error]) => [work, (error as Error).message])).toEqual([
-      ['grants', 'attempt 1'],
-      ['grants', 'attempt 2'],
-    ])
-  })
+    // by itself, long before the minute is over
+    await done(2, 30_000)
+    expect(attempts).toBe(2)
+    expect(failures.map(([work, error]) => [work, (error as Error).message])).toEqual([['grants', 'attempt 1']])
+  }, 40_000)
 
   test('that is under way when the server stops comes to its end, and nothing new is begun', async () => {
     const began = Promise.withResolvers<void>()

@@ -34,9 +34,9 @@ export async function startJobs(
     persistWarnings: false,
   })
   boss.on('error', (error) => onFailure('jobs', error))
-  let isStopping = false
+  const stopping = new AbortController()
   const stop = async () => {
-    isStopping = true
+    stopping.abort()
     await boss.stop({ graceful: true, timeout: 60_000 })
   }
   try {
@@ -44,7 +44,10 @@ export async function startJobs(
     for (const work of kinds) await serve(boss, work)
   } catch (error) {
     await stop().catch(() => {})
-    throw error
+    throw new Error(
+      `Clientele: the jobs could not be started, so nothing that falls due would be done. Their queues lie in the schema ${schema}, which the database's user has to be able to make; or set jobs: false, and let another server do them.`,
+      { cause: error },
+    )
   }
   return { stop }
 
@@ -56,7 +59,7 @@ export async function startJobs(
     // many wakes are one reason to look
     await boss.work(name, { ...polling, batchSize: 1_000 }, async () => {
       try {
-        while (!isStopping && (await work.run(by)) > 0);
+        while (!stopping.signal.aborted && (await work.run(by)) > 0);
       } catch (error) {
         onFailure(name, error)
         throw error

@@ -21,20 +21,20 @@ export interface Letter {
 
 /** Writes a letter out twice. Everything in it is text: escaping is done here, once for all templates. */
 export function writeLetter({ subject, blocks }: Letter, language: string): WrittenMail {
-  const shown = blocks.filter((block) => block !== null && block !== '')
+  const shown = blocks.filter((block): block is NonNullable<Block> => block !== null && block !== '')
   return {
     subject,
-    text: `${shown.map((block) => textOf(block as NonNullable<Block>)).join('\n\n')}\n`,
-    html: page(subject, language, shown.map((block) => htmlOf(block as NonNullable<Block>)).join('\n')),
+    text: `${shown.map((block) => textOf(block, language)).join('\n\n')}\n`,
+    html: page(subject, language, shown.map((block) => htmlOf(block, language)).join('\n')),
   }
 }
 
-function textOf(block: NonNullable<Block>): string {
+function textOf(block: NonNullable<Block>, language: string): string {
   if (typeof block === 'string') return block
   if ('quote' in block) return block.quote.replaceAll(/^/gm, '> ')
   if ('title' in block) return [block.title, ...block.items.map((item) => `- ${item}`)].join('\n')
-  if ('facts' in block) return factsOf(block.facts, ([name, value]) => `${name}: ${value}`).join('\n')
-  if ('button' in block) return `${block.button}:\n${block.url}`
+  if ('facts' in block) return factsOf(block.facts, ([name, value]) => name + colon(language) + value).join('\n')
+  if ('button' in block) return `${block.button}\n${block.url}`
   return block.small
 }
 
@@ -48,7 +48,7 @@ const style = {
   small: 'color:#5a6475;font-size:14px',
 }
 
-function htmlOf(block: NonNullable<Block>): string {
+function htmlOf(block: NonNullable<Block>, language: string): string {
   if (typeof block === 'string') return `<p>${escaped(block)}</p>`
   if ('quote' in block) return `<blockquote style="${style.quote}">${escaped(block.quote)}</blockquote>`
   if ('title' in block) {
@@ -56,7 +56,10 @@ function htmlOf(block: NonNullable<Block>): string {
     return `<p><strong>${escaped(block.title)}</strong></p>\n<ul>${items}</ul>`
   }
   if ('facts' in block) {
-    const lines = factsOf(block.facts, ([name, value]) => `${escaped(name)}: <strong>${escaped(value)}</strong>`)
+    const lines = factsOf(
+      block.facts,
+      ([name, value]) => `${escaped(name)}${colon(language)}<strong>${escaped(value)}</strong>`,
+    )
     return `<p>${lines.join('<br>')}</p>`
   }
   if ('button' in block) {
@@ -75,6 +78,11 @@ function factsOf<T>(
   write: (fact: readonly [string, string]) => T,
 ) {
   return facts.filter((fact) => fact !== null).map(write)
+}
+
+/** French has a space before it, and no line may end there. */
+function colon(language: string): string {
+  return language.startsWith('fr') ? '\u00A0: ' : ': '
 }
 
 function page(subject: string, language: string, body: string): string {

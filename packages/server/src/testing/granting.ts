@@ -5,9 +5,9 @@ import type { TestPlatform } from './test-platform.ts'
 
 let asked = 0
 
-/** A reseller asks, and the client accepts by the link in its mail. Wants `setPages`. */
+/** A reseller asks, and an administrator of the client accepts by the link in the mail. Wants `setPages`. */
 export async function granted(
-  platform: Pick<TestPlatform, 'server'>,
+  platform: Pick<TestPlatform, 'server' | 'admin'>,
   reseller: Clientele,
   clientId: string,
   with_: Partial<CreateAccessRequest> = {},
@@ -15,7 +15,16 @@ export async function granted(
   // a mailbox of its own, in which the newest mail is the one that is meant
   const recipientEmail = `client-${++asked}@mail.example.org`
   const { level, languageCode } = await reseller.accessRequests.create(asking(clientId, { recipientEmail, ...with_ }))
-  const client = byLink(platform, await mailedToken(platform, with_.recipientEmail ?? recipientEmail))
+  const origin = 'https://panel.example.com'
+  const { token } = await platform.admin.sessions.create({
+    accountId: clientId,
+    role: 'client_admin',
+    viewer: { id: 'martha', name: 'Martha Muster' },
+    identityKind: 'managed',
+    origins: [origin],
+  })
+  const mailed = await mailedToken(platform, with_.recipientEmail ?? recipientEmail)
+  const client = byLink(platform, mailed, { token, origin })
   return client.accessRequests.accept({ level, languageCode })
 }
 

@@ -57,7 +57,7 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
     subject: `A new version of the access “${levelIn(level, 'en').name}”`,
     blocks: [
       phrases.en.hello(client),
-      `There is a new version of the access “${levelIn(level, 'en').name}”, which you have allowed ${reseller.name}. Nothing changes by itself: what you agreed to stays as it was.`,
+      `There is a new version of the access “${levelIn(level, 'en').name}”, which you have allowed ${reseller.name} for ${client.name}. Nothing changes by itself: what you agreed to stays as it was.`,
       {
         title: `If you agree to the new version, ${reseller.name} can also:`,
         items: adds.map((key) => allows.en[key]),
@@ -69,7 +69,7 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
     subject: `Eine neue Version des Zugriffs „${levelIn(level, 'de').name}“`,
     blocks: [
       phrases.de.hello(client),
-      `Es gibt eine neue Version des Zugriffs „${levelIn(level, 'de').name}“, den Sie ${reseller.name} erlaubt haben. Von selbst ändert sich nichts: Was Sie vereinbart haben, bleibt, wie es war.`,
+      `Es gibt eine neue Version des Zugriffs „${levelIn(level, 'de').name}“, den Sie ${reseller.name} für ${client.name} erlaubt haben. Von selbst ändert sich nichts: Was Sie vereinbart haben, bleibt, wie es war.`,
       {
         title: `Wenn Sie der neuen Version zustimmen, kann ${reseller.name} auch:`,
         items: adds.map((key) => allows.de[key]),
@@ -81,7 +81,7 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
     subject: `Une nouvelle version de l’accès « ${levelIn(level, 'fr').name} »`,
     blocks: [
       phrases.fr.hello(client),
-      `Il existe une nouvelle version de l’accès « ${levelIn(level, 'fr').name} », que vous avez donné à ${reseller.name}. Rien ne change de soi-même : ce que vous avez accepté reste tel quel.`,
+      `Il existe une nouvelle version de l’accès « ${levelIn(level, 'fr').name} », que vous avez donné à ${reseller.name} pour ${client.name}. Rien ne change de soi-même : ce que vous avez accepté reste tel quel.`,
       {
         title: `Si vous acceptez la nouvelle version, ${reseller.name} pourra aussi :`,
         items: adds.map((key) => allows.fr[key]),

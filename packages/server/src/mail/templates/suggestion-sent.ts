@@ -7,7 +7,7 @@ export const suggestionSent: Template<'suggestion_sent'> = {
     subject: `${reseller.name} suggests products for ${client.name}`,
     blocks: [
       phrases.en.hello(client),
-      { title: `${reseller.name} suggests:`, items: items.map(itemText) },
+      { title: `${reseller.name} suggests for ${client.name}:`, items: items.map(itemText) },
       message === null ? null : `${reseller.name} writes:`,
       message === null ? null : { quote: message },
       'Nothing was ordered. You decide what you buy; after that the reseller can manage it for you.',
@@ -19,7 +19,7 @@ export const suggestionSent: Template<'suggestion_sent'> = {
     subject: `${reseller.name} schlägt Produkte für ${client.name} vor`,
     blocks: [
       phrases.de.hello(client),
-      { title: `${reseller.name} schlägt vor:`, items: items.map(itemText) },
+      { title: `${reseller.name} schlägt für ${client.name} vor:`, items: items.map(itemText) },
       message === null ? null : `${reseller.name} schreibt:`,
       message === null ? null : { quote: message },
       'Es wurde nichts bestellt. Sie entscheiden, was Sie kaufen; danach kann der Wiederverkäufer es für Sie verwalten.',
@@ -31,7 +31,7 @@ export const suggestionSent: Template<'suggestion_sent'> = {
     subject: `${reseller.name} suggère des produits pour ${client.name}`,
     blocks: [
       phrases.fr.hello(client),
-      { title: `${reseller.name} suggère :`, items: items.map(itemText) },
+      { title: `${reseller.name} suggère pour ${client.name} :`, items: items.map(itemText) },
       message === null ? null : `${reseller.name} écrit :`,
       message === null ? null : { quote: message },
       'Rien n’a été commandé. C’est vous qui décidez de ce que vous achetez ; ensuite, le revendeur pourra le gérer pour vous.',

@@ -1,0 +1,51 @@
+'use client'
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
+import { AccessFailure } from '../parts/access-failure.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { useRootProps } from '../parts/use-root-props.ts'
+import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
+import { useAccessWords } from '../words/use-words.ts'
+import { propagationBadgeStrings, type PropagationBadgeStrings } from './propagation-badge.strings.ts'
+import { PropagationState } from './propagation-state.tsx'
+import { usePropagationBadge, type PropagationBadgeOptions } from './use-propagation-badge.ts'
+
+export interface PropagationBadgeProps
+  extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PropagationBadgeOptions {
+  /** Texts that replace those of the language. */
+  messages?: Partial<PropagationBadgeStrings>
+}
+
+/**
+ * Whether the client's switch for a reseller is in effect as it was chosen, on its way with the time that may take, or
+ * overdue. It follows by itself, is read aloud when it changes, and moves nothing around it.
+ *
+ * @example
+ * <PropagationBadge clientId={client.id} resellerId={client.owner.id} />
+ */
+export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps>(
+  function PropagationBadge(props, ref) {
+    const { clientId, resellerId, subscriptionId, messages, ...rest } = props
+    const t = useAccessWords('propagationBadge', propagationBadgeStrings, messages)
+    const words = useAccessFailureWords()
+    const { state, value, times, error, reload } = usePropagationBadge({ clientId, resellerId, subscriptionId })
+    return (
+      <div {...rest} {...useRootProps('propagation-badge', state)} ref={ref}>
+        {value && times ? (
+          <div data-part="live" role="status">
+            <PropagationState {...{ value, times, messages }} />
+          </div>
+        ) : state === 'forbidden' ? (
+          <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
+        ) : state === 'failed' ? (
+          <AccessFailure title={t('failedTitle')} error={error} onRetry={reload} />
+        ) : state === 'missing' ? (
+          <p data-part="hint">{t('missing')}</p>
+        ) : (
+          <Loading lines={2} />
+        )}
+      </div>
+    )
+  },
+)

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { askedAccess, levelTexts } from '../testing/test-mails.ts'
+import type { MailData, TemplateName } from './mail-data.ts'
+import { languages } from './templates/template.ts'
+import { templates } from './templates/templates.ts'
+import { writeMail } from './write-mail.ts'
+
+const { client, reseller, level } = askedAccess
+const parties = { client, reseller, level }
+const manageLink = 'https://host.example.com/manage#cl_manage'
+const endsAt = new Date('2026-09-01T12:00:00Z')
+
+/** Everything that is written, to whomever it is written. */
+const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
+  access_request: [askedAccess, { ...askedAccess, sender: null, duration: null, autoExtend: null }],
+  request_reminder: [askedAccess],
+  request_canceled: [parties],
+  request_declined: [
+    { ...parties, reason: 'Not now.\nLater perhaps.' },
+    { ...parties, reason: null },
+  ],
+  request_expired: [{ ...parties, recipientEmail: 'ada@byron.example.com' }],
+  renewal_asked: [parties],
+  access_confirmed: (['client', 'reseller'] as const).map((audience) => ({
+    ...parties,
+    audience,
+    manageLink: audience === 'client' ? manageLink : null,
+    scope: { kind: 'domains', names: ['byron.example.com'] },
+    endsAt,
+    autoExtend: 'P180D',
+    receipt: { id: 'rcp_1', jws: 'a.b.c' },
+  })),
+  access_ended: (['client', 'reseller'] as const).map((audience) => ({
+    ...parties,
+    audience,
+    endReason: 'client_ended',
+  })),
+  access_expiring: (['client', 'reseller'] as const).flatMap((audience) =>
+    [null, 'P180D'].map((autoExtend) => ({ ...parties, audience, manageLink, endsAt, autoExtend })),
+  ),
+  access_extended: [endsAt, null].map((end) => ({ ...parties, audience: 'client' as const, manageLink, endsAt: end })),
+  access_paused: [{ ...parties, audience: 'client', manageLink }],
+  access_resumed: [{ ...parties, audience: 'reseller', manageLink: null }],
+  switch_changed: [true, false].map((on) => ({ ...parties, audience: 'client' as const, on, effectiveBy: endsAt })),
+  level_version_offered: [{ ...parties, manageLink, adds: ['domains.manage'] }],
+  suggestion_sent: [
+    {
+      ...parties,
+      items: [{ name: 'Mailboxes', quantity: 3, note: 'for the office' }],
+      message: 'Have a look.',
+      link: manageLink,
+      expiresAt: endsAt,
+    },
+  ],
+}
+
+const everyMail = (Object.keys(templates) as TemplateName[]).flatMap((template) =>
+  languages.flatMap((language) =>
+    written[template].map((data, i) => ({ name: `${template} ${i + 1} in ${language}`, template, language, data })),
+  ),
+)
+
+describe('every mail', () => {
+  test.each(everyMail)(
+    '$name names both sides, and says the same as text and as HTML',
+    ({ template, language, data }) => {
+      const mail = writeMail(template, language, data, {})
+      expect(mail.languageCode).toBe(language)
+      for (const part of [mail.text, mail.html]) {
+        expect(part).toContain(client.name)
+        expect(part).not.toMatch(/undefined|null|NaN|\[object|\$\{/)
+      }
+      expect(mail.subject).toMatch(/\S{3}/)
+      expect(mail.html).toContain(`<html lang="${language}">`)
+      // nothing that is fetched, nothing that runs, no table
+      expect(mail.html).not.toMatch(/<(img|script|link|table|iframe|style)|url\(|@import/i)
+      const said = (html: string) =>
+        html
+          .replaceAll(/<head>.*<\/head>|<[^>]+>/gs, ' ')
+          .replaceAll('&#39;', "'")
+          .replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&')
+      const words = new Set(mail.text.match(/\p{L}{4,}/gu))
+      const shown = new Set(said(mail.html).match(/\p{L}{4,}/gu))
+      expect([...words].filter((word) => !shown.has(word))).toEqual([])
+    },
+  )
+
+  test.each(Object.keys(templates) as TemplateName[])('%s says something else in each language', (template) => {
+    const [data] = written[template]
+    const texts = languages.map((language) => writeMail(template, language, data as MailData[typeof template], {}).text)
+    expect(new Set(texts).size).toBe(languages.length)
+  })
+})
+
+describe('the request', () => {
+  test('R26, R35: says who asks, what it allows and what not, how long, and where to answer', () => {
+    const { subject, text, html } = writeMail('access_request', 'en', askedAccess, {})
+    expect(subject).toBe('North asks for access to Byron Engines')
+    for (const words of [
+      'Nora North of North asks for access to the account of Byron Engines',
+      '> Hello Ada,\n> may we? Manage, North, March 15, 2026 at 09:00 UTC {unknown}',
+      'Access asked for: Manage',
+      'How long: 14 days',
+      'Then extended each time by: 1 month',
+      'Answer by: March 15, 2026 at 09:00 UTC',
+      'It allows:\n- It manages products.',
+      'It does not allow:\n- It buys nothing.',
+      '- see your passwords',
+      'https://host.example.com/answer#cl_token',
+      'If you do not know North, ignore this mail',
+    ])
+      expect(text).toContain(words)
+    expect(html.match(/href="([^"]*)"/g)).toEqual(Array(2).fill('href="https://host.example.com/answer#cl_token"'))
+  })
+
+  test('R35: the sender cannot write the link away, and cannot pass for the server', () => {
+    const message =
+      'It allows:\n- nothing\n\nRead the request and answer:\nhttps://phish.example.com <a href="https://phish.example.com">here</a>'
+    const { text, html } = writeMail('access_request', 'en', { ...askedAccess, message }, {})
+    for (const line of message.split('\n')) expect(text).toContain(`> ${line}`)
+    expect(html).not.toContain('href="https://phish')
+    expect(html).toContain('&lt;a href=&quot;https://phish.example.com&quot;&gt;')
+    expect(text).toContain('\nhttps://host.example.com/answer#cl_token\n')
+  })
+
+  test('R212: what a level is called and allows is in the language of the mail', () => {
+    const { text } = writeMail('access_request', 'de-AT', askedAccess, {})
+    expect(text).toContain(levelTexts.de.can[0])
+    expect(text).not.toContain(levelTexts.en.can[0])
+    const english = { ...askedAccess, level: { texts: { en: levelTexts.en } } }
+    expect(writeMail('access_request', 'de', english, {}).text).toContain(levelTexts.en.can[0])
+  })
+
+  test('a language that nobody wrote is English', () => {
+    expect(writeMail('access_request', 'tlh', askedAccess, {})).toMatchObject({ languageCode: 'en' })
+  })
+})
+
+describe('a host’s own templates', () => {
+  const own = (subject: string) => () => ({ subject, text: 'own text', html: '<p>own</p>' })
+
+  test('come before ours, language by language, and may speak others', () => {
+    const overrides = { access_paused: { de: own('Eigene Pause'), es: own('Pausa') } }
+    const [data] = written.access_paused as readonly [MailData['access_paused']]
+    const subjects = ['en', 'de', 'de-CH', 'es', 'es-MX', 'it'].map((language) => {
+      const { subject, languageCode } = writeMail('access_paused', language, data, overrides)
+      return `${languageCode} ${subject}`
+    })
+    expect(subjects).toEqual([
+      'en The access of North to Byron Engines is paused',
+      'de Eigene Pause',
+      'de Eigene Pause',
+      'es Pausa',
+      'es Pausa',
+      'en The access of North to Byron Engines is paused',
+    ])
+  })
+
+  test('get names without control characters, and cannot break a header', () => {
+    let seen: unknown
+    const overrides = {
+      request_declined: {
+        en: (data: MailData['request_declined']) => {
+          seen = data
+          return { ...own('')(), subject: 'Two\r\nlines' }
+        },
+      },
+    }
+    const data = { ...parties, client: { name: 'Evil\nName\u202E', firstName: null }, reason: 'one\ntwo\u0007' }
+    expect(writeMail('request_declined', 'en', data, overrides).subject).toBe('Two lines')
+    expect(seen).toMatchObject({ client: { name: 'Evil Name' }, reason: 'one\ntwo' })
+  })
+})
