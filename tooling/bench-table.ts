@@ -90,7 +90,9 @@ async function measure(page: Page, size: number): Promise<Runs> {
   for (let round = -warmUps; round < rounds; round++) {
     for (const name of names) {
       const measured = await measureOnce(page, devTools, name)
-      console.log(`${size} clients, ${name}: mount ${milliseconds(measured.mount)}, select all ${milliseconds(measured['select all'])}`)
+      console.log(
+        `${size} clients, ${name}: mount ${milliseconds(measured.mount)}, select all ${milliseconds(measured['select all'])}`,
+      )
       if (round >= 0) runs[name].push(measured)
     }
   }

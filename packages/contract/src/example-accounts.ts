@@ -15,6 +15,8 @@ export const agreement = {
   receiptId: 'rcp_01JNG1MJG6YZHQBPW5WQ7ZC08D',
   agreedAt: '2025-03-04T07:41:30.502Z',
   level: 'manage@1',
+  duration: 'P180D',
+  endsAt: '2025-08-31T07:41:30.502Z',
   /** Who agreed, by the link in the mail. */
   email: 'martha@example.com',
 } as const

@@ -1,8 +1,8 @@
 import { createHash, createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import type { Receipt, ReceiptKey } from '@clientele/contract'
-import { examples } from '@clientele/contract/examples'
 import { describe, expect, it } from 'vitest'
 import { verifyReceipt } from './receipts.ts'
+import { isClienteleError } from './errors.ts'
 import { failureOf } from './testing/call-setup.ts'
 
 const ours = keyPair('rck_1')
@@ -28,12 +28,12 @@ const receipt: Receipt = {
   issuedAt: '2025-03-04T07:41:30.502Z',
 }
 const header = { alg: 'EdDSA', typ: 'clientele-receipt+json', kid: 'rck_1' }
-const jws = signed()
+const jws = signed({})
 
 /** Signs as RFC 7515 and RFC 8037 say, with another implementation than the one under test. */
-function signed({ payload = receipt as unknown, head = header as object, key = ours.privateKey } = {}): string {
-  const input = signingInput(head, payload)
-  return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`
+function signed({ payload, head, key }: { payload?: unknown; head?: object; key?: KeyObject }): string {
+  const input = signingInput(head ?? header, payload === undefined ? receipt : payload)
+  return `${input}.${sign(null, Buffer.from(input), key ?? ours.privateKey).toString('base64url')}`
 }
 
 function signingInput(head: object, payload: unknown): string {
@@ -68,52 +68,41 @@ describe('a receipt', () => {
     expect(await verifyReceipt(jws, { keys: [ours.jwk] })).toEqual(receipt)
   })
 
-  it('of the contract’s examples is one', async () => {
-    const { receipt: answer, receiptKeys } = examples.accessGrants
-    const { id, grantId, clientId, resellerId } = answer.output
-    const read = await verifyReceipt(answer.output.jws, receiptKeys.output)
-    expect(read).toMatchObject({ id, grantId, client: { id: clientId }, reseller: { id: resellerId } })
-    expect(read.issuedAt).toBe(answer.output.createdAt)
-    expect(read.wording.texts).toEqual(examples.accessLevels.get.output.texts[read.wording.languageCode])
-  })
-
   it('may say more than this version knows', async () => {
     expect(await verify(signed({ payload: { ...receipt, witness: 'x' } }))).toEqual({ ...receipt, witness: 'x' })
   })
 })
 
 describe('a receipt is refused', () => {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
 
-  it('with any one character changed', async () => {
-    const taken: number[] = []
-    for (let at = 0; at < jws.length; at++) {
-      const next = alphabet[(alphabet.indexOf(jws[at] ?? '') + 1) % alphabet.length]
-      const changed = jws.slice(0, at) + next + jws.slice(at + 1)
-      if (await verify(changed).then(() => true, () => false)) taken.push(at)
+  it('with any one bit of any one byte changed', async () => {
+    const bytes = Buffer.from(jws, 'latin1')
+    const taken: string[] = []
+    for (let at = 0; at < bytes.length; at++) {
+      for (let bit = 1; bit < 256; bit *= 2) {
+        const changed = Buffer.from(bytes)
+        changed[at] = (bytes[at] ?? 0) ^ bit
+        const isTaken = await verify(changed.toString('latin1')).then(
+          () => true,
+          (error: unknown) => !isClienteleError(error, 'protocol'),
+        )
+        if (isTaken) taken.push(`byte ${at}, bit ${bit}`)
+      }
     }
     expect(taken).toEqual([])
   })
 
   it('with any other last character, also those that decode to the same signature', async () => {
-    for (const last of [...alphabet, '+', '/', '=', ' ', '\n', '.']) {
-      if (jws.endsWith(last)) continue
-      await whyNot(jws.slice(0, -1) + last)
-    }
-  })
-
-  it('with any one byte changed, whatever byte it becomes', async () => {
-    for (const byte of [0, 9, 10, 32, 43, 47, 61, 127, 195]) {
-      for (let at = 0; at < jws.length; at += 7) {
-        await whyNot(jws.slice(0, at) + String.fromCharCode(byte) + jws.slice(at + 1))
-      }
-    }
+    const others = [...alphabet, '+', '/', '=', ' ', '\n', '.'].filter((last) => !jws.endsWith(last))
+    for (const last of others) expect(await whyNot(jws.slice(0, -1) + last)).toMatch(/is none|was changed/)
   })
 
   it('with something before, behind or left out', async () => {
-    for (const other of [` ${jws}`, `${jws}\n`, `${jws}=`, `${jws}.`, jws.slice(0, -1), jws.slice(1), `${jws}A`]) {
-      await whyNot(other)
+    for (const other of [` ${jws}`, `${jws}\n`, `${jws}=`, `${jws}.`, jws.slice(0, -1), `${jws}A`]) {
+      expect(await whyNot(other)).toContain('is not a compact JWS')
     }
+    expect(await whyNot(jws.slice(1))).toContain('its header cannot be read')
   })
 
   it('when its payload was changed, and says so', async () => {
@@ -132,7 +121,10 @@ describe('a receipt is refused', () => {
 
   it('when its key is not among those given, and says so', async () => {
     const stranger = keyPair('rck_3')
-    for (const head of [{ ...header, kid: 'rck_3' }, { alg: header.alg, typ: header.typ }]) {
+    for (const head of [
+      { ...header, kid: 'rck_3' },
+      { alg: header.alg, typ: header.typ },
+    ]) {
       expect(await whyNot(signed({ key: stranger.privateKey, head }))).toContain('key that is not among those given')
     }
   })
@@ -149,25 +141,31 @@ describe('a receipt is refused', () => {
   it('without a signature: alg none', async () => {
     for (const alg of ['none', 'None', 'NONE', '']) {
       const input = signingInput({ ...header, alg }, receipt)
-      await whyNot(`${input}.`)
+      expect(await whyNot(`${input}.`)).toContain('is not a compact JWS')
       expect(await whyNot(`${input}.${jws.split('.')[2]}`)).toContain('receipts are signed with EdDSA')
     }
   })
 
   it('when the public key was used as a shared secret: HS256', async () => {
     const secrets = [ours.jwk.x, Buffer.from(ours.jwk.x, 'base64url'), JSON.stringify(ours.jwk)]
-    for (const alg of ['HS256', 'HS512', 'EdDSA']) {
+    const why = { HS256: 'is not a compact JWS', HS512: 'signed with EdDSA', EdDSA: 'was changed' }
+    const digests = { HS256: 'sha256', HS512: 'sha512', EdDSA: 'sha512' }
+    for (const alg of ['HS256', 'HS512', 'EdDSA'] as const) {
       const input = signingInput({ ...header, alg }, receipt)
       for (const secret of secrets) {
-        await whyNot(`${input}.${createHmac('sha512', secret).update(input).digest('base64url')}`)
-        await whyNot(`${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`)
+        const mac = createHmac(digests[alg], secret).update(input).digest('base64url')
+        expect(await whyNot(`${input}.${mac}`)).toContain(why[alg])
       }
     }
   })
 
   it('when its header asks for what nobody here knows', async () => {
-    await whyNot(signed({ head: { ...header, crit: ['exp'], exp: 1 } }))
-    await whyNot(signed({ head: { ...header, b64: false, crit: ['b64'] } }))
+    for (const asked of [
+      { crit: ['exp'], exp: 1 },
+      { crit: ['b64'], b64: false },
+    ]) {
+      expect(await whyNot(signed({ head: { ...header, ...asked } }))).toMatch(/was changed|is none/)
+    }
   })
 
   it('when its wording is not the one its hash is of', async () => {
@@ -183,7 +181,10 @@ describe('a receipt is refused', () => {
   })
 
   it('when it is another token that we signed', async () => {
-    for (const head of [{ alg: 'EdDSA', kid: 'rck_1' }, { ...header, typ: 'JWT' }]) {
+    for (const head of [
+      { alg: 'EdDSA', kid: 'rck_1' },
+      { ...header, typ: 'JWT' },
+    ]) {
       expect(await whyNot(signed({ head }))).toContain('it is a token of another kind')
     }
     for (const payload of [{}, [], null, 'text', [receipt], { sub: 'a' }]) {

@@ -62,7 +62,8 @@ function keyIdOf(jws: string): string {
 }
 
 function readHeader(jws: string): ProtectedHeaderParameters {
-  if (typeof jws !== 'string' || !compact.test(jws)) throw refusal('is none: it is not a compact JWS as they are signed')
+  if (typeof jws !== 'string' || !compact.test(jws))
+    throw refusal('is none: it is not a compact JWS as they are signed')
   try {
     return decodeProtectedHeader(jws)
   } catch (cause) {

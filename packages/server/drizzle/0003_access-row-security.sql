@@ -98,9 +98,13 @@ END $$;
 --> statement-breakpoint
 -- Whoever wants to be told of events is told soon. It looks past row security, at nothing but whether there is anybody.
 CREATE FUNCTION wake_webhooks() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp SET app.reach = 'system' AS $$
+  SET search_path = pg_catalog, public, pg_temp AS $$
+-- not by a SET clause of the function: an owner that is no superuser may not give it one
+DECLARE before text := app_reach();
 BEGIN
+  PERFORM set_config('app.reach', 'system', true);
   IF EXISTS (SELECT FROM webhook_endpoints WHERE status = 'enabled') THEN PERFORM wake('webhooks'); END IF;
+  PERFORM set_config('app.reach', before, true);
   RETURN NULL;
 END $$;
 --> statement-breakpoint

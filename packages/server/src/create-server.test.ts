@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { systemClock } from './clock.ts'
 import { createServer } from './create-server.ts'
 import { demoConnector } from './connector/demo-connector.ts'
 import { quick } from './testing/client-inputs.ts'
 import { problemOf } from './testing/problem-of.ts'
 import { codeOf, refusalOf } from './testing/refusal-of.ts'
+import { mailQueue } from './testing/test-mails.ts'
 import { onPostgres, openTestDatabase } from './testing/test-database.ts'
 import { baseUrl, clientOf } from './testing/test-server.ts'
 
@@ -149,6 +151,54 @@ describe('closing', () => {
 
   test('a server that never started is nothing', async () => {
     await expect(createServer({ database: 'memory:' }).close()).resolves.toBeUndefined()
+  })
+})
+
+describe('jobs', () => {
+  const jobQueues = "select to_regclass('clientele_jobs.job') is not null as there"
+
+  test('run beside the requests, and end with the server', () =>
+    withDatabase(async ({ pool, url }) => {
+      const server = createServer({ database: url ?? pool, masterKey })
+      await server.start()
+      expect((await pool.query(jobQueues)).rows).toEqual([{ there: true }])
+      const queue = await mailQueue(pool, masterKey, systemClock, {})
+      await queue()
+      await vi.waitFor(async () => expect(await server.mailbox.list()).toMatchObject([{ state: 'sent' }]), 15_000)
+      await server.close()
+      await queue()
+      const next = createServer({ database: url ?? pool, masterKey, jobs: false })
+      expect((await next.mailbox.list()).map(({ state }) => state)).toEqual(['queued', 'sent'])
+      await next.close()
+    }))
+
+  test('that are left out leave nothing, and what is due is done when it is asked for', () =>
+    withDatabase(async ({ pool }) => {
+      const server = createServer({ database: pool, masterKey, jobs: false })
+      await server.start()
+      expect((await pool.query(jobQueues)).rows).toEqual([{ there: false }])
+      expect(await server.runDue()).toBe(0)
+      await (
+        await mailQueue(pool, masterKey, systemClock, {})
+      )()
+      expect([await server.runDue(), await server.runDue()]).toEqual([1, 0])
+      await server.close()
+      await expect(server.runDue()).rejects.toThrow('the server is closed')
+    }))
+})
+
+describe('mail', () => {
+  test.each([
+    [{ smtpUrl: 'smtp://mail.example.com' }, /mails have no sender.*Set MAIL_FROM/s],
+    [{ smtpUrl: 'https://mail.example.com', from: 'a@example.com' }, /SMTP URL is none/],
+    [
+      { smtpUrl: 'smtp://user:hunter2@mail.example.com:port', from: 'a@example.com' },
+      /^(?!.*hunter2).*SMTP URL is none/,
+    ],
+    [{ from: 'Example Hosting' }, /“Example Hosting” is no sender/],
+    [{ from: 'a@example.com, b@example.com' }, /is no sender/],
+  ])('that is set up wrongly says what to do (%o)', async (mail, message) => {
+    await expect(createServer({ database: 'memory:', mail }).start()).rejects.toThrow(message)
   })
 })
 

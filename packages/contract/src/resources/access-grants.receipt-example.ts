@@ -4,7 +4,7 @@ import type { ReceiptKey } from './access-grants.schema.ts'
 export const exampleReceiptKey: ReceiptKey = {
   kty: 'OKP',
   crv: 'Ed25519',
-  x: 'HExFqbn3myePExFCeHcmyuDwlZJ8mqPewyilOINTRpw',
+  x: 'dpj3B-GqOgcXcoL3pakiZyXh0-tBW8j7N4jV7NxvINU',
   kid: 'rck_01JNG1MJG65F7W7XJXK5P0XFEA',
   alg: 'EdDSA',
   use: 'sig',
@@ -17,7 +17,7 @@ export const exampleReceipt = [
   'joiYWdyXzAxSk5HMU1KRzZYQVpYVDhHVjM0UDNIMEMwIiwicmVxdWVzdElkIjoiYXJxXzAxSk5ETUROUlBURDk5RVJTRFJLMzNaN',
   'k0zIiwiY2xpZW50Ijp7ImlkIjoiYWNjXzAxSkhCNlIyV044WDRRMFRaQzdZVjNNNUVLIiwibmFtZSI6IldlaW5ndXQgU29ubmVuY',
   'mVyZyBHbWJIIn0sInJlc2VsbGVyIjp7ImlkIjoiYWNjXzAxSkc1QjNZN1NEMUU4TjJRS0ZUNFZXMFpNIiwibmFtZSI6IkhhZmVua',
-  'G9zdCJ9LCJkZWNpZGVkQnkiOnsidHlwZSI6ImxpbmtfaG9sZGVyIiwiaWQiOiJsaW5rOjVjMWYwZDJlOWI3YTQ0MzYiLCJkaXNwb',
+  'G9zdCJ9LCJkZWNpZGVkQnkiOnsidHlwZSI6ImxpbmtfaG9sZGVyIiwiaWQiOiJsaW5rOjRjMWYwYTk3YmUyZDYzODUiLCJkaXNwb',
   'GF5IjoibWFydGhhQGV4YW1wbGUuY29tIiwiYWNjb3VudElkIjoiYWNjXzAxSkhCNlIyV044WDRRMFRaQzdZVjNNNUVLIn0sImxld',
   'mVsIjoibWFuYWdlQDEiLCJjYXBhYmlsaXRpZXMiOlsicHJvZHVjdHMudmlldyIsInByb2R1Y3RzLm1hbmFnZSIsInByb2R1Y3RzL',
   'nN1Z2dlc3QiLCJkb21haW5zLm1hbmFnZSJdLCJ3b3JkaW5nIjp7Imxhbmd1YWdlQ29kZSI6ImRlIiwidGV4dHMiOnsibmFtZSI6I',
@@ -30,7 +30,7 @@ export const exampleReceipt = [
   'GxlciBrZWluZSBQcm9kdWt0ZSBmw7xyIGRlbiBLdW5kZW4ga2F1ZmVuLiIsIk1pdCBkaWVzZW0gWnVncmlmZiBrYW5uIGRlciBSZ',
   'XNlbGxlciBrZWluZSBBYm9ubmVtZW50cyBkZXMgS3VuZGVuIHZlcmzDpG5nZXJuLiJdfSwic2hhMjU2IjoiZDllNjI3NjU0YmVmN',
   'jJjOTFkMWNmOGE0YWI4NWI1OGYyYmQ0ZjNjMmYzOTEzY2ExNThmNjE3MjJhYzViOTY1NyJ9LCJzY29wZSI6eyJraW5kIjoiYWxsI',
-  'n0sImR1cmF0aW9uIjoiUDFZIiwiYXV0b0V4dGVuZCI6bnVsbCwiZW5kc0F0IjoiMjAyNi0wMy0wNFQwNzo0MTozMC41MDJaIiwia',
-  'XNzdWVkQXQiOiIyMDI1LTAzLTA0VDA3OjQxOjMwLjUwMloifQ.KqNjAonflct5QqUf16HAPFSs6Nz60J9Evw0uMltWEWxe2ZuMUY',
-  'aFtQilChpvOOYjviAAKLDCfdSz5rXKiK8KAw',
+  'n0sImR1cmF0aW9uIjoiUDE4MEQiLCJhdXRvRXh0ZW5kIjpudWxsLCJlbmRzQXQiOiIyMDI1LTA4LTMxVDA3OjQxOjMwLjUwMloiL',
+  'CJpc3N1ZWRBdCI6IjIwMjUtMDMtMDRUMDc6NDE6MzAuNTAyWiJ9.lUQydXedjyKccy6usYStSwUqMD1RxcIiIgTXnxzLRCeOutxA',
+  'CirdFNMWmZE4y9Ew-9HG-1Kmz7WSb8KQkzWJBw',
 ].join('')

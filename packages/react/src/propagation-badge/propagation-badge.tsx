@@ -33,9 +33,7 @@ export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps
     return (
       <div {...rest} {...useRootProps('propagation-badge', state)} ref={ref}>
         {value && times ? (
-          <div data-part="live" role="status">
-            <PropagationState {...{ value, times, messages }} />
-          </div>
+          <PropagationState {...{ value, times, messages }} />
         ) : state === 'forbidden' ? (
           <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
         ) : state === 'failed' ? (

@@ -2,6 +2,7 @@
 
 import type { ClientAccess, Propagating } from '@clientele/contract'
 import { Badge, type Tone } from '../parts/badge.tsx'
+import { HiddenText } from '../parts/hidden-text.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
@@ -23,7 +24,7 @@ const tones: Record<(typeof states)[number], Tone> = { inSync: 'positive', pendi
                   Since 3 minutes ago. It can take up to 24 hours, usually about 12 minutes.
 
   All three words of the badge lie in one cell, and both lines are always there: what stands around does not move when
-  one state follows another.
+  one state follows another. Only the first line is read aloud when it changes: the time passes all the while.
 */
 export function PropagationState({ value, times, messages }: PropagationStateProps) {
   const t = useAccessWords('propagationBadge', propagationBadgeStrings, messages)
@@ -31,17 +32,22 @@ export function PropagationState({ value, times, messages }: PropagationStatePro
   const word = (is: boolean) => t(is ? 'on' : 'off')
   return (
     <span data-part="propagation" data-state={value.propagation}>
-      <Badge tone={state === 'inSync' && !value.observed ? 'neutral' : tones[state]}>
-        <span data-part="stack">
-          {states.map((one) => (
-            <span data-part="stacked" key={one} data-shown={one === state ? '' : undefined} aria-hidden={one !== state}>
-              {t(one)}
-            </span>
-          ))}
-        </span>
-      </Badge>
+      <span data-part="propagation-badge" aria-hidden>
+        <Badge tone={state === 'inSync' && !value.observed ? 'neutral' : tones[state]}>
+          <span data-part="stack">
+            {states.map((one) => (
+              <span data-part="stacked" key={one} data-shown={one === state ? '' : undefined}>
+                {t(one)}
+              </span>
+            ))}
+          </span>
+        </Badge>
+      </span>
       <span data-part="propagation-text">
-        <span data-part="text">{t('both', { wanted: word(value.wanted), observed: word(value.observed) })}</span>
+        <span data-part="text" role="status">
+          <HiddenText>{t(state)}. </HiddenText>
+          {t('both', { wanted: word(value.wanted), observed: word(value.observed) })}
+        </span>
         <span data-part="hint">
           <Times {...{ value, times, t }} />
         </span>

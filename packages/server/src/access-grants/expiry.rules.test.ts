@@ -49,7 +49,9 @@ test('each notice is due once, whenever somebody looks', () => {
         const notices = dueNotices(grant, offsets, after(look))
         sent.push(...notices)
         grant.noticesSent.push(...notices)
-        expect(nextDue(grant, offsets)?.getTime()).toBeGreaterThan(Math.min(after(look).getTime(), after(length).getTime() - 1))
+        expect(nextDue(grant, offsets)?.getTime()).toBeGreaterThan(
+          Math.min(after(look).getTime(), after(length).getTime() - 1),
+        )
       }
       expect(new Set(sent).size).toBe(sent.length)
     }),
@@ -57,7 +59,12 @@ test('each notice is due once, whenever somebody looks', () => {
 })
 
 test('it is expiring from the first notice to the end', () => {
-  expect([59, 60, 89, 90].map((days) => isExpiring(after(90), offsets, after(days)))).toEqual([false, true, true, false])
+  expect([59, 60, 89, 90].map((days) => isExpiring(after(90), offsets, after(days)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
   expect(isExpiring(null, offsets, made)).toBe(false)
 })
 

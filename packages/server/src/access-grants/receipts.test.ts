@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Receipt } from '@clientele/contract'
+import { examples } from '@clientele/contract/examples'
 import { schemasOf } from '@clientele/contract/schemas'
 import { verifyReceipt } from '@clientele/sdk/receipts'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -62,7 +62,7 @@ describe('a consent receipt', () => {
       autoExtend: 'P180D',
       endsAt: grant.endsAt,
       issuedAt: clock.now().toISOString(),
-    } satisfies Receipt)
+    })
     expect(grant.endsAt).not.toBeNull()
   })
 
@@ -166,7 +166,10 @@ describe('the receipts of a client and a reseller', () => {
     const { family, rank, capabilities, texts } = await admin.accessLevels.get('console_standard@1')
     const version = { family, rank, capabilities, texts, selectable: true }
     await admin.accessLevels.publish({ key: 'console_standard' }, version)
-    const { grantId, receipt } = await granted(platform, north.owner, id, { level: 'console_standard', duration: 'P1Y' })
+    const { grantId, receipt } = await granted(platform, north.owner, id, {
+      level: 'console_standard',
+      duration: 'P1Y',
+    })
     await carriedOut(platform, id)
     const wider = { ...version, capabilities: [...capabilities, 'products.view' as const] }
     const { id: level } = await admin.accessLevels.publish({ key: 'console_standard' }, wider)
@@ -245,6 +248,26 @@ describe('the keys that receipts are signed with', () => {
     for (const { receipt } of made) await verifyReceipt(receipt, keys)
     expect(failures).toEqual([])
   })
+})
+
+test('the receipt in the examples is one, and says what the other examples say', async () => {
+  const { get, receipt, receiptKeys } = examples.accessGrants
+  const read = await verifyReceipt(receipt.output.jws, receiptKeys.output, { previous: null })
+  const { id, requestId, client, reseller, level, capabilities, scope, endsAt, autoExtend, receiptId } = get.output
+  expect(read).toMatchObject({
+    grantId: id,
+    requestId,
+    client,
+    reseller,
+    level,
+    capabilities,
+    scope,
+    endsAt,
+    autoExtend,
+  })
+  expect([receipt.output.id, receiptId]).toEqual([read.id, read.id])
+  expect(receipt.output.createdAt).toBe(read.issuedAt)
+  expect(read.wording.texts).toEqual(examples.accessLevels.get.output.texts[read.wording.languageCode])
 })
 
 /** As RFC 8785 orders members. */

@@ -21,7 +21,12 @@ interface Known {
 export async function issueVersionReceipt(
   tx: Tx,
   by: By & { masterKey: MasterKey },
-  { grant, level, pair, languageCode }: { grant: GrantRow; level: LevelRow; pair: Pair; languageCode: string | undefined },
+  {
+    grant,
+    level,
+    pair,
+    languageCode,
+  }: { grant: GrantRow; level: LevelRow; pair: Pair; languageCode: string | undefined },
 ): Promise<GrantRow> {
   const [known] = await tx.query<Known>(
     `select c.name as client_name, r.name as reseller_name, q.duration,

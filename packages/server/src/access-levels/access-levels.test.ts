@@ -201,7 +201,7 @@ describe('publishing a level', () => {
     const made = await Promise.all(
       names.map((name) => publish('raced', { ...look, rank: 0, texts: { en: { ...texts.en, name } } })),
     )
-    expect(made.map(({ version }) => version).toSorted()).toEqual([1, 2, 3, 4])
+    expect(new Set(made.map(({ version }) => version))).toEqual(new Set([1, 2, 3, 4]))
     expect((await sql(`select 1 from access_levels where key = 'raced' and status = 'published'`)).length).toBe(1)
   })
 })
@@ -210,7 +210,8 @@ describe('a server that starts', () => {
   test('gives a database the levels it lacks, and leaves those it has alone', async () => {
     await publish('manage', { ...(await published('manage@1')), selectable: false })
     await sql(`delete from access_levels where key = 'support_only'`)
-    const start = () => createServer({ database: database.pool, masterKey: Buffer.alloc(32, 5).toString('base64'), jobs: false })
+    const start = () =>
+      createServer({ database: database.pool, masterKey: Buffer.alloc(32, 5).toString('base64'), jobs: false })
     const servers = [start(), start()]
     await Promise.all(servers.map((server) => server.start()))
     await Promise.all(servers.map((server) => server.close()))

@@ -4,20 +4,18 @@ import { issueReceipt } from '../access-grants/issue-receipt.ts'
 import { requireManagedIdentity } from '../access/identity.rules.ts'
 import { lockPair } from '../access/pair.ts'
 import { holdLevel, levelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
-import { makeLink } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
-import { queueMail } from '../mail/queue-mail.ts'
 import { Refusal, refuseInvalid } from '../refusal.ts'
-import { accessSettings, linkSettings, readSettings } from '../settings/settings.store.ts'
+import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { dropMails, readParties, saveRequest, type RequestRow } from './access-requests.store.ts'
 import { bindClient } from './bind-client.ts'
+import { confirmAccepted } from './confirm-accepted.ts'
 import { linkOf, requestOfLink, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
-import { linkTo } from './request-links.ts'
 import { noAnswer, statusAt } from './requests.rules.ts'
-import { partiesOf, recordRequest, resellerMailbox } from './tell.ts'
+import { recordRequest } from './tell.ts'
 import { chosenAccount, viewerOf } from './who-may-answer.ts'
 
 type Accept = (typeof accessRequests)['accept']
@@ -42,6 +40,7 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
     requireManagedIdentity(caller, client, accessSettings(settings))
 
     const { duration, autoExtend, resellerId } = row
+    const languageCode = input.languageCode ?? row.languageCode
     const grant = await grantAccess(tx, call, {
       client: { id: client.id, ownerId: client.parentId },
       resellerId,
@@ -56,7 +55,7 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
       client: { name: client.name, ownerId: client.parentId },
       reseller: asked.reseller,
       duration,
-      languageCode: input.languageCode ?? row.languageCode,
+      languageCode,
     })
     const accepted = await saveRequest(
       tx,
@@ -79,43 +78,14 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
       ...(client.id === row.clientId ? {} : { clientId: { from: row.clientId, to: client.id } }),
     })
 
-    // the newest link is the one that works. It goes to who answered, not to whatever mailbox the reseller had typed
-    const email = caller.email ?? row.recipientEmail
-    await tx.query(
-      "update link_tokens set revoked_at = $3 where client_id = $1 and reseller_id = $2 and purpose = 'manage' and revoked_at is null",
-      [client.id, resellerId, now],
-    )
-    const { manageUrl } = linkSettings(settings)
-    const token = await makeLink(
-      tx,
-      { purpose: 'manage', clientId: client.id, resellerId, requestId: null, email },
-      now,
-    )
-    const manageLink = manageUrl === null ? null : linkTo(manageUrl, token)
-
-    const told = {
-      ...partiesOf({ client, reseller: asked.reseller }),
+    const manageLink = await confirmAccepted(tx, call, accepted, {
+      client,
+      reseller: asked.reseller,
       level,
-      scope: row.scope,
       endsAt: grant.endsAt,
-      autoExtend,
       receipt,
-    }
-    await queueMail(tx, call, {
-      template: 'access_confirmed',
-      to: { email, name: caller.kind === 'link_holder' ? client.name : caller.name },
-      languageCode: input.languageCode ?? row.languageCode,
-      data: { ...told, audience: 'client', manageLink: caller.email === null ? null : manageLink },
+      languageCode,
     })
-    const reseller = resellerMailbox(row, asked.reseller)
-    if (reseller) {
-      await queueMail(tx, call, {
-        template: 'access_confirmed',
-        to: reseller,
-        languageCode: asked.reseller.languageCode,
-        data: { ...told, audience: 'reseller', manageLink: null },
-      })
-    }
     return {
       request: await toLinkedRequest(call, tx, accepted),
       grantId: grant.id,

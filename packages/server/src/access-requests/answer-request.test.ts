@@ -136,6 +136,24 @@ describe('accept', () => {
     expect((await admin.accessGrants.list({ clientId: client.id })).data).toHaveLength(1)
   })
 
+  test('at the same time as the reseller takes it back or sends it again: one of them is first', async () => {
+    const acts = [
+      (id: string) => north.owner.accessRequests.cancel(id),
+      (id: string) => north.owner.accessRequests.resend(id, {}),
+    ]
+    for (const act of acts) {
+      const { client, request, token } = await asked()
+      const accept = () => byLink(platform, token).accessRequests.accept({ level: 'manage@1' })
+      const ends = await Promise.allSettled([act(request.id), server.runDue(), accept()])
+      const isAccepted = ends[2].status === 'fulfilled'
+      expect(ends[0].status).toBe(isAccepted ? 'rejected' : 'fulfilled')
+      expect((await admin.accessGrants.list({ clientId: client.id })).data).toHaveLength(isAccepted ? 1 : 0)
+      const { status } = await north.owner.accessRequests.get(request.id)
+      expect(status === 'accepted').toBe(isAccepted)
+    }
+    expect(platform.failures).toEqual([])
+  })
+
   test('N5: is about the version that was on the page, and no other', async () => {
     const { token, request } = await asked()
     const holder = byLink(platform, token)

@@ -43,7 +43,7 @@ export async function declineRequest(call: Call<(typeof accessRequests)['decline
       status: { from: 'pending', to: 'declined' },
       ...(reason === null ? {} : { decisionReason: { from: null, to: reason } }),
     })
-    await tellReseller(tx, call, declined, { template: 'request_declined', reason })
+    await tellReseller(tx, call, declined, 'request_declined', { reason })
     return toLinkedRequest(call, tx, declined)
   })
 }
@@ -59,7 +59,7 @@ export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> 
     const asked = await saveRequest(tx, { ...row, renewalAskedAt: now }, now)
     const changes = { renewalAskedAt: { from: row.renewalAskedAt?.toISOString() ?? null, to: now.toISOString() } }
     await recordRequest(tx, call, 'access_request.renewal_asked', asked, changes)
-    await tellReseller(tx, call, asked, { template: 'renewal_asked' })
+    await tellReseller(tx, call, asked, 'renewal_asked', {})
     return toLinkedRequest(call, tx, asked)
   })
 }

@@ -4,6 +4,7 @@ import { aboutPair } from '../access/about-pair.ts'
 import type { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent, type By } from '../events/record-event.ts'
+import type { MailData } from '../mail/mail-data.ts'
 import type { MailSurroundings } from '../mail/mailing.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { readParties, type AskedClient, type RequestRow } from './access-requests.store.ts'
@@ -21,27 +22,24 @@ export function partiesOf({ client, reseller }: { client: AskedClient; reseller:
   }
 }
 
-/** What the reseller is told of, in its own language, and where: whoever sent the request, else its support address. */
-type ToReseller =
-  | { template: 'request_declined'; reason: string | null }
-  | { template: 'request_expired' }
-  | { template: 'renewal_asked' }
+type ToReseller = 'request_declined' | 'request_expired' | 'renewal_asked'
 
-/** Wants system scope, as all mails do that read both sides. */
-export async function tellReseller(tx: Tx, by: Mailing, row: RequestRow, news: ToReseller): Promise<void> {
+/**
+ * Tells the reseller in its own language: whoever sent the request, else its support address. Wants system scope, as all
+ * mails do that name both sides.
+ */
+export async function tellReseller<T extends ToReseller>(
+  tx: Tx,
+  by: Mailing,
+  row: RequestRow,
+  template: T,
+  more: Omit<MailData[T], 'client' | 'reseller' | 'level'>,
+): Promise<void> {
   const parties = await readParties(tx, row)
   const to = resellerMailbox(row, parties.reseller)
   if (!to) return
-  const shared = { ...partiesOf(parties), level: await levelOf(tx, row) }
-  const { languageCode } = parties.reseller
-  if (news.template === 'request_declined') {
-    await queueMail(tx, by, { template: news.template, to, languageCode, data: { ...shared, reason: news.reason } })
-  } else if (news.template === 'request_expired') {
-    const data = { ...shared, recipientEmail: row.recipientEmail }
-    await queueMail(tx, by, { template: news.template, to, languageCode, data })
-  } else {
-    await queueMail(tx, by, { template: news.template, to, languageCode, data: shared })
-  }
+  const data = { ...partiesOf(parties), level: await levelOf(tx, row), ...more } as MailData[T]
+  await queueMail(tx, by, { template, to, languageCode: parties.reseller.languageCode, data })
 }
 
 /** The client had a mail with a link that leads nowhere now. */

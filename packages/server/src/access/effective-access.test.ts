@@ -1,7 +1,14 @@
 import { neverDelegable, type AccessExplanation, type Capability, type Role } from '@clientele/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { effectiveAccess, explain, formula, type AccessFacts, type GrantFacts, type Question } from './effective-access.ts'
+import {
+  effectiveAccess,
+  explain,
+  formula,
+  type AccessFacts,
+  type GrantFacts,
+  type Question,
+} from './effective-access.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')
 const ago = new Date('2026-03-01T12:00:00.000Z')
@@ -64,7 +71,11 @@ interface Case {
 }
 
 const pending = (wanted: object) => ({ wanted: true, since: ago.toISOString(), overdue: false, ...wanted })
-const purchase = { ...grant, level: 'manage_and_purchase@1', capabilities: [...grant.capabilities, 'products.purchase'] }
+const purchase = {
+  ...grant,
+  level: 'manage_and_purchase@1',
+  capabilities: [...grant.capabilities, 'products.purchase'],
+}
 const direct = { soldById: null, suggestedById: null, domains: ['shop.example.com'], isTicked: false }
 
 const golden: Record<string, Case> = {
@@ -384,7 +395,7 @@ function naive(asked: Question, found: AccessFacts): boolean {
       (scope.kind === 'all' ||
         (scope.kind === 'subscriptions' && scope.ids.includes(asked.subscriptionId)) ||
         (scope.kind !== 'subscriptions' && found.subscription.soldById === asked.resellerId) ||
-        (scope.kind !== 'subscriptions' && found.subscription.suggestedById === asked.resellerId) ||
+        found.subscription.suggestedById === asked.resellerId ||
         (scope.kind === 'sold_plus_ticked' && found.subscription.isTicked)))
   const buys = asked.capability === 'products.purchase'
   return (

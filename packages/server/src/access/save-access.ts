@@ -1,5 +1,9 @@
 import type { access, FieldError } from '@clientele/contract'
 import { eq } from 'drizzle-orm'
+import { holdLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { grantAccess } from '../access-grants/grant-access.ts'
+import { livingGrants } from '../access-grants/grants.store.ts'
+import { endGrant } from '../access-grants/step-grant.ts'
 import { accessPolicies } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf, recordEvent } from '../events/record-event.ts'
@@ -26,12 +30,14 @@ export const saveAccess: Answer<Save> = async (call, tx) => {
   await tx.asSystem(async () => {
     const settings = accessSettings(await readSettings(tx))
     requireManagedIdentity(call.caller, client, settings)
+    const level = call.input.direct?.length ? await holdConsoleLevel(tx) : undefined
     await lockPair(tx, pair)
     const [policy] = await readPolicies(tx, client.id, [pair.resellerId])
     requireVersion(call, policy?.version ?? 0)
     requireUnlocked(call, policy)
     await requireTicks(call, tx, pair, policy)
     await save(call, tx, pair, policy, settings)
+    await followTicks(call, tx, pair, level, settings)
   })
   const [saved] = await readClientAccess(tx, call, client, resellers)
   if (!saved) throw notFound()
@@ -59,6 +65,39 @@ async function save(
   if ((before?.wanted ?? false) === allow) return
   const [after] = await readPolicies(tx, pair.clientId, [pair.resellerId])
   await tellBoth(tx, call, pair, 'switch_changed', { on: allow, effectiveBy: after?.effectiveBy ?? null })
+}
+
+/**
+ * R172: what is ticked is looked after by the defined services of the console. Where no grant is there for ticks to count
+ * under, the first tick makes one, and the last that is taken out ends it.
+ */
+async function followTicks(
+  call: Call<Save>,
+  tx: Tx,
+  pair: Pair,
+  level: LevelRow | undefined,
+  { propagationMax }: AccessSettings,
+): Promise<void> {
+  const ticks = await readTicks(tx, pair.clientId, [pair.resellerId])
+  const isTicked = ticks.some(({ wanted }) => wanted)
+  const grants = await livingGrants(tx, pair)
+  const scope = { kind: 'sold_plus_ticked' } as const
+  if (isTicked && level && !grants.some((grant) => grant.scope.kind === scope.kind || grant.family === level.family)) {
+    const client = { id: pair.clientId, ownerId: pair.ownerId }
+    await grantAccess(tx, call, { client, resellerId: pair.resellerId, level, scope, source: 'direct_tick' })
+  }
+  if (isTicked) return
+  for (const grant of grants.filter(({ source }) => source === 'direct_tick')) {
+    await endGrant(tx, call, pair, grant, 'client_ended', propagationMax)
+  }
+}
+
+/** The level of the console that everybody begins with. */
+async function holdConsoleLevel(tx: Tx): Promise<LevelRow | undefined> {
+  const [first] = await tx.query<{ key: string }>(
+    `select key from access_levels where family = 'console' and status = 'published' order by rank limit 1`,
+  )
+  return first && holdLevel(tx, first.key)
 }
 
 /** That the reseller looks after what it did not sell: said by itself, or by the client in its place (R171). */

@@ -14,11 +14,17 @@ const origin = 'https://panel.example.com'
 beforeAll(() => setPages(platform))
 
 /** A client of north that has allowed it something, and its administrator. */
-async function withAccess(level = 'manage') {
+async function withAccess() {
   const client = await north.owner.clients.create(quick())
-  const { grantId } = await granted(platform, north.owner, client.id, { level })
+  const { grantId } = await granted(platform, north.owner, client.id)
   await carriedOut(platform, client.id)
   return { id: client.id, grantId, itself: await key(client.id, 'client_admin') }
+}
+
+/** A client of north with access off, and its administrator. */
+async function untouched() {
+  const { id } = await north.owner.clients.create(quick())
+  return { id, itself: await key(id, 'client_admin') }
 }
 
 const mayManage = (clientId: string, subscriptionId?: string) =>
@@ -54,7 +60,7 @@ describe('where a new client begins', () => {
 
     await admin.settings.update({ access: { autoLevel: null } })
     const switched = await north.owner.clients.create(quick())
-    expect(await north.owner.access.get(switched.id, north.id)).toMatchObject({ allow: { wanted: true }, grants: [] })
+    expect(await north.owner.access.get({ id: switched.id, resellerId: north.id })).toMatchObject({ allow: { wanted: true }, grants: [] })
 
     await admin.settings.update({ access: { preset: 'consent_first', autoLevel: null } })
     expect(await mayManage(id)).toMatchObject({ allowed: true })
@@ -88,7 +94,10 @@ describe('the switch', () => {
     expect((await itself.access.get({ id, resellerId: north.id })).allow.propagation).toBe('pending')
     clock.move(1)
     await server.runDue()
-    expect((await itself.access.get({ id, resellerId: north.id })).allow).toMatchObject({ observed: true, propagation: 'overdue' })
+    expect((await itself.access.get({ id, resellerId: north.id })).allow).toMatchObject({
+      observed: true,
+      propagation: 'overdue',
+    })
     await server.runDue()
     const overdue = await readEvents(itself, { clientId: id, type: ['access_policy.propagation_overdue'] }, 1)
     expect(overdue).toHaveLength(1)
@@ -121,7 +130,9 @@ describe('the switch', () => {
     const { id, itself } = await withAccess()
     const { etag } = await itself.access.get({ id, resellerId: north.id })
     await itself.access.save({ id, resellerId: north.id }, { allow: false }, { ifMatch: etag })
-    expect(await codeOf(itself.access.save({ id, resellerId: north.id }, { allow: true }, { ifMatch: etag }))).toBe('etag_mismatch')
+    expect(await codeOf(itself.access.save({ id, resellerId: north.id }, { allow: true }, { ifMatch: etag }))).toBe(
+      'etag_mismatch',
+    )
     // saying the same again changes nothing
     const [first, second] = [
       await itself.access.save({ id, resellerId: north.id }, { allow: false }),
@@ -159,7 +170,9 @@ describe('the switch', () => {
       code: 'locked_by_contract',
       data: { clause: 'Full service, § 4' },
     })
-    expect((await itself.access.save({ id, resellerId: north.id }, { allow: true })).lockedByContract).toBe('Full service, § 4')
+    expect((await itself.access.save({ id, resellerId: north.id }, { allow: true })).lockedByContract).toBe(
+      'Full service, § 4',
+    )
     await itself.access.pause(id)
     expect(await mayManage(id)).toMatchObject({ code: 'access_paused' })
   })
@@ -177,79 +190,95 @@ describe('the switch', () => {
 })
 
 describe('direct subscriptions', () => {
-  test('R173 R171 scenario 13: want the switch on and the reseller’s agreement; are kept without effect while it is off', async () => {
-    const { id, itself } = await withAccess('console_standard')
+  test('R171 R173 R176 scenario 13: want the switch on and the reseller’s agreement; are kept without effect while it is off', async () => {
+    const { id, itself } = await untouched()
+    const pair = { id, resellerId: north.id }
     const direct = await bought(id)
     const mayUse = () =>
       north.owner.access.check({ clientId: id, capability: 'console.users', subscriptionId: direct.id })
-    expect((await itself.access.get({ id, resellerId: north.id })).direct).toMatchObject([
+    expect((await itself.access.get(pair)).direct).toMatchObject([
       { subscription: { id: direct.id, name: 'Hosting Pro', soldBy: null }, wanted: false, observed: false },
     ])
-    expect(await mayUse()).toMatchObject({ code: 'subscription_not_in_scope' })
-
-    expect(await fieldsOf(itself.access.save({ id, resellerId: north.id }, { allow: false, direct: [direct.id] }))).toEqual([
+    expect(await fieldsOf(itself.access.save(pair, { allow: false, direct: [direct.id] }))).toEqual([
       '/direct direct_access_needs_switch',
     ])
-    expect(await refusalOf(itself.access.save({ id, resellerId: north.id }, { allow: true, direct: [direct.id] }))).toMatchObject({
+    expect(await refusalOf(itself.access.save(pair, { allow: true, direct: [direct.id] }))).toMatchObject({
       status: 409,
       code: 'reseller_agreement_missing',
       data: { resellerId: north.id },
     })
-    const ticked = await itself.access.save({ id, resellerId: north.id }, { allow: true, direct: [direct.id], resellerHasAgreed: true })
+    expect((await itself.access.get(pair)).allow.wanted).toBe(false)
+
+    // R172: the defined services of the console, for what is ticked
+    const ticked = await itself.access.save(pair, { allow: true, direct: [direct.id], resellerHasAgreed: true })
     expect(ticked).toMatchObject({
       agreement: { state: 'attested_by_client', at: clock.now().toISOString() },
       direct: [{ wanted: true, observed: false, propagation: 'pending' }],
+      grants: [{ level: 'console_standard@1', source: 'direct_tick', status: 'activating' }],
     })
-    expect(await mayUse()).toMatchObject({ code: 'subscription_not_in_scope' })
+    expect(await mayUse()).toMatchObject({ code: 'propagation_pending' })
     await carriedOut(platform, id)
     expect(await mayUse()).toMatchObject({ allowed: true })
+    expect(await mayManage(id, direct.id)).toMatchObject({ code: 'capability_not_in_level' })
 
     // R176
-    const off = await itself.access.save({ id, resellerId: north.id }, { allow: false })
-    expect(off.direct).toMatchObject([{ wanted: true }])
+    const off = await itself.access.save(pair, { allow: false })
+    expect(off.direct).toMatchObject([{ wanted: true, observed: true }])
     expect(await mayUse()).toMatchObject({ code: 'access_switch_off' })
-    await itself.access.save({ id, resellerId: north.id }, { allow: true })
+    await itself.access.save(pair, { allow: true })
     await carriedOut(platform, id)
     expect(await mayUse()).toMatchObject({ allowed: true })
 
-    await itself.access.save({ id, resellerId: north.id }, { allow: true, direct: [] })
-    expect(await mayUse()).toMatchObject({ code: 'subscription_not_in_scope' })
+    await itself.access.save(pair, { allow: true, direct: [] })
+    expect(await mayUse()).toMatchObject({ code: 'grant_ended', data: { endReason: 'client_ended' } })
   })
 
   test('R176: are cleared with the switch where the platform wants that', async () => {
-    const { id, itself } = await withAccess('console_standard')
+    const { id, itself } = await untouched()
+    const pair = { id, resellerId: north.id }
     const direct = await bought(id)
-    await itself.access.save({ id, resellerId: north.id }, { allow: true, direct: [direct.id], resellerHasAgreed: true })
+    await itself.access.save(pair, { allow: true, direct: [direct.id], resellerHasAgreed: true })
     await admin.settings.update({ access: { keepDirectSelection: false } })
-    expect((await itself.access.save({ id, resellerId: north.id }, { allow: false })).direct).toMatchObject([{ wanted: false }])
+    expect((await itself.access.save(pair, { allow: false })).direct).toMatchObject([{ wanted: false }])
     await admin.settings.update({ access: { keepDirectSelection: true } })
-    const again = await itself.access.save({ id, resellerId: north.id }, { allow: true })
-    expect(again.direct).toMatchObject([{ wanted: false }])
+    expect((await itself.access.save(pair, { allow: true })).direct).toMatchObject([{ wanted: false }])
   })
 
   test('R174 R175: are ticked one by one, none to begin with, and only what was bought elsewhere', async () => {
-    const { id, itself } = await withAccess('console_standard')
+    const { id, itself } = await untouched()
+    const pair = { id, resellerId: north.id }
     const other = await south.owner.clients.create(quick())
     const [direct, second, sold, foreign] = [
       await bought(id),
-      await bought(id, south.id),
+      await bought(id),
       await bought(id, north.id),
       await bought(other.id),
     ]
     const ids = [direct.id, sold.id, foreign.id]
-    expect(
-      await fieldsOf(itself.access.save({ id, resellerId: north.id }, { allow: true, direct: ids, resellerHasAgreed: true })),
-    ).toEqual(['/direct/1 subscription_not_direct', '/direct/2 subscription_not_direct'])
-    const input = { allow: true, direct: [direct.id, direct.id], resellerHasAgreed: true } as const
-    const { direct: shown } = await itself.access.save({ id, resellerId: north.id }, input)
-    expect(shown.map(({ subscription, wanted }) => [subscription.id, wanted])).toEqual([
+    expect(await fieldsOf(itself.access.save(pair, { allow: true, direct: ids, resellerHasAgreed: true }))).toEqual([
+      '/direct/1 subscription_not_direct',
+      '/direct/2 subscription_not_direct',
+    ])
+    const saved = await itself.access.save(pair, {
+      allow: true,
+      direct: [direct.id, direct.id],
+      resellerHasAgreed: true,
+    })
+    expect(saved.direct.map(({ subscription, wanted }) => [subscription.id, wanted])).toEqual([
       [direct.id, true],
       [second.id, false],
     ])
-    // what the client bought elsewhere is the reseller's business only where it is ticked
-    expect((await north.owner.access.get({ id, resellerId: north.id })).direct.map(({ subscription }) => subscription.id)).toEqual([
-      direct.id,
+    await carriedOut(platform, id)
+    const mayUse = async (subscriptionId: string) =>
+      (await north.owner.access.check({ clientId: id, capability: 'console.users', subscriptionId })).allowed
+    expect(await Promise.all([direct, second, sold, foreign].map((one) => mayUse(one.id)))).toEqual([
+      true,
+      false,
+      true,
+      false,
     ])
+    // what the client bought elsewhere is the reseller's business only where it is ticked
+    expect((await north.owner.access.get(pair)).direct.map(({ subscription }) => subscription.id)).toEqual([direct.id])
     const changed = await readEvents(itself, { clientId: id, type: ['access_policy.direct_changed'] }, 1)
     expect(changed.map(({ changes }) => changes)).toEqual([{ direct: { from: [], to: [direct.id] } }])
   })
@@ -259,7 +288,9 @@ describe('direct subscriptions', () => {
     expect(await codeOf(north.sales.access.agree({ id, resellerId: north.id }))).toBe('permission_denied')
     expect(await codeOf(below.owner.access.agree({ id, resellerId: north.id }))).toBe('not_found')
     expect((await itself.access.agree({ id, resellerId: north.id })).agreement.state).toBe('attested_by_client')
-    expect((await north.manager.access.agree({ id, resellerId: north.id })).agreement.state).toBe('confirmed_by_reseller')
+    expect((await north.manager.access.agree({ id, resellerId: north.id })).agreement.state).toBe(
+      'confirmed_by_reseller',
+    )
     expect((await itself.access.agree({ id, resellerId: north.id })).agreement.state).toBe('confirmed_by_reseller')
     const direct = await bought(id)
     await itself.access.save({ id, resellerId: north.id }, { allow: true, direct: [direct.id] })
@@ -294,7 +325,11 @@ describe('who turns it', () => {
       // anybody's key would be a way around
       [await key(id, 'client_admin'), 'unknown'],
     ] as const) {
-      for (const act of [caller.access.save({ id, resellerId: north.id }, { allow: true }), caller.access.pause(id), caller.access.resume(id)]) {
+      for (const act of [
+        caller.access.save({ id, resellerId: north.id }, { allow: true }),
+        caller.access.pause(id),
+        caller.access.resume(id),
+      ]) {
         expect(await refusalOf(act)).toMatchObject({
           status: 403,
           code: 'actor_not_managed_identity',
@@ -316,7 +351,9 @@ describe('who turns it', () => {
     })
 
     await admin.settings.update({ access: { clientAdminIdentity: 'any' } })
-    expect((await (await person('consumer')).access.save({ id, resellerId: north.id }, { allow: false })).allow.wanted).toBe(false)
+    expect(
+      (await (await person('consumer')).access.save({ id, resellerId: north.id }, { allow: false })).allow.wanted,
+    ).toBe(false)
     await admin.settings.update({ access: { clientAdminIdentity: 'managed_only' } })
   })
 
@@ -340,19 +377,21 @@ describe('who turns it', () => {
         code: 'permission_denied',
         data: { right: 'access.change' },
       })
-      expect((await caller.access.get({ id, resellerId: north.id })).actions.save).toMatchObject({ code: 'permission_denied' })
+      expect((await caller.access.get({ id, resellerId: north.id })).actions.save).toMatchObject({
+        code: 'permission_denied',
+      })
     }
     const stranger = await key((await north.owner.clients.create(quick())).id, 'client_admin')
     expect(await codeOf(stranger.access.save({ id, resellerId: north.id }, { allow: true }))).toBe('not_found')
     for (const caller of [south.owner, below.owner, stranger]) {
       for (const call of [
-        caller.access.list(id),
-        caller.access.get({ id, resellerId: north.id }),
-        caller.access.activity(id),
-        caller.access.check({ clientId: id, resellerId: north.id, capability: 'products.view' }),
-        caller.access.explain({ clientId: id, resellerId: north.id, capability: 'products.view' }),
+        () => caller.access.list(id),
+        () => caller.access.get({ id, resellerId: north.id }),
+        () => caller.access.activity(id),
+        () => caller.access.check({ clientId: id, resellerId: north.id, capability: 'products.view' }),
+        () => caller.access.explain({ clientId: id, resellerId: north.id, capability: 'products.view' }),
       ]) {
-        expect(await codeOf(call)).toBe('not_found')
+        expect(await codeOf(call())).toBe('not_found')
       }
     }
     expect(await codeOf(user.access.get({ id, resellerId: south.id }))).toBe('not_found')

@@ -40,7 +40,8 @@ export async function startJobs(
     await boss.stop({ graceful: true, timeout: 60_000 })
   }
   try {
-    await boss.start()
+    // servers that start at the same time make the schema at the same time: whoever loses finds it there
+    await boss.start().catch(() => boss.start())
     for (const work of kinds) await serve(boss, work)
   } catch (error) {
     await stop().catch(() => {})
@@ -85,6 +86,7 @@ const queue = {
 /** One statement or several; of several, the rows of all. */
 async function execute(pool: pg.Pool, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
   const client = await pool.connect()
+  let broken: Error | undefined
   try {
     const result: pg.QueryResult | pg.QueryResult[] = await (values.length > 0
       ? client.query(text, values)
@@ -92,9 +94,9 @@ async function execute(pool: pg.Pool, text: string, values: unknown[] = []): Pro
     return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows as unknown[]) : result.rows }
   } catch (error) {
     // several statements may have begun a transaction of their own
-    await client.query('rollback').catch(() => {})
+    await client.query('rollback').catch((failed: Error) => (broken = failed))
     throw error
   } finally {
-    client.release()
+    client.release(broken)
   }
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { afterAll, vi } from 'vitest'
 
 /** A mail as it arrived. */
@@ -46,19 +47,21 @@ export async function openMailReceiver(): Promise<MailReceiver> {
           stream.once('data', () => hangUp(session.id))
           return
         }
-        void buffer(stream).then(async (raw) => {
-          const refused = refusal(answer)
-          if (!refused)
-            mails.push(
-              await parsed(
-                raw,
-                session.envelope.rcptTo.map(({ address }) => address),
-              ),
-            )
-          if (answer !== 'no answer') done(refused)
-        })
+        void take(stream, session, answer, done)
       },
     })
+  const take = async (
+    stream: Readable,
+    { envelope }: SMTPServerSession,
+    answer: string | undefined,
+    done: (refused: Error | null) => void,
+  ) => {
+    const raw = await buffer(stream)
+    const refused = refusal(answer)
+    const recipients = envelope.rcptTo.map(({ address }) => address)
+    if (!refused) mails.push(await parsed(raw, recipients))
+    if (answer !== 'no answer') done(refused)
+  }
   const hangUp = (id: string) => {
     for (const connection of server?.connections ?? []) {
       const { id: other, _socket: socket } = connection as unknown as { id: string; _socket: { destroy(): void } }

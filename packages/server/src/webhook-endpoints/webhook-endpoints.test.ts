@@ -4,8 +4,9 @@ import { readEvents } from '../testing/read-events.ts'
 import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
 import { minute } from '../testing/test-clock.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
+import { transactions } from '../database/transaction.ts'
 
-const { admin, support, north, below, south, clock, key, sql, send } = await openTestPlatform()
+const { admin, support, north, below, south, clock, key, sql, send, database } = await openTestPlatform()
 const all: { url: string; events: ['*'] } = { url: 'https://hooks.example.com/clientele', events: ['*'] }
 
 describe('an endpoint', () => {
@@ -202,5 +203,24 @@ describe('endpoints are managed', () => {
       as: north.owner.secret,
     })
     expect(response.status).toBe(404)
+  })
+
+  test('behind a second wall: a statement without a where sees those of the account', async () => {
+    const transact = await transactions(database.pool)
+    const { id } = await south.owner.webhookEndpoints.create(all)
+    const scope = { reach: 'some', account: south.id, caller: '', accounts: [] } as const
+    const seen = (table: string) =>
+      transact(scope, (tx) => tx.query<{ account_id: string }>(`select distinct account_id from ${table}`))
+    await sql(
+      `insert into webhook_deliveries (id, endpoint_id, account_id, event_id, event_type, subject_id, state, created_at)
+       select 'whd_' || w.id, w.id, w.account_id, 'evt', 'client.created', 'acc', 'delivered', now() from webhook_endpoints w`,
+    )
+    for (const table of ['webhook_endpoints', 'webhook_deliveries']) {
+      expect(await seen(table)).toEqual([{ account_id: south.id }])
+    }
+    const touched = await transact(scope, (tx) => tx.query('delete from webhook_endpoints returning account_id'))
+    expect(new Set(touched.map(({ account_id }) => account_id))).toEqual(new Set([south.id]))
+    // what was on its way is forgotten with the endpoint
+    expect(await sql('select 1 from webhook_deliveries where endpoint_id = $1', [id])).toEqual([])
   })
 })

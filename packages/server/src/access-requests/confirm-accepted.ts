@@ -1,0 +1,73 @@
+import type { LevelRow } from '../access-levels/access-levels.store.ts'
+import { makeLink } from '../auth/links.ts'
+import type { accounts } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Call } from '../handler.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { linkSettings, readSettings } from '../settings/settings.store.ts'
+import type { AskedClient, RequestRow } from './access-requests.store.ts'
+import { linkTo } from './request-links.ts'
+import { partiesOf, resellerMailbox } from './tell.ts'
+
+/** What accepting led to. */
+interface Accepted {
+  client: AskedClient
+  reseller: typeof accounts.$inferSelect
+  level: LevelRow
+  endsAt: Date | null
+  receipt: { id: string; jws: string }
+  /** That the page was read in. */
+  languageCode: string
+}
+
+/**
+ * The final confirmation to both sides (R28), the client's with the link by which it sees, pauses and ends the access
+ * without an account. Gives that link, or `null` where the host has no page for it. Wants system scope.
+ */
+export async function confirmAccepted(
+  tx: Tx,
+  call: Call,
+  row: RequestRow,
+  { client, reseller, languageCode, ...accepted }: Accepted,
+): Promise<string | null> {
+  const { caller } = call
+  const manageLink = await newManageLink(tx, call, row)
+  const told = {
+    ...partiesOf({ client, reseller }),
+    ...accepted,
+    scope: row.scope,
+    autoExtend: row.autoExtend,
+  }
+  await queueMail(tx, call, {
+    template: 'access_confirmed',
+    to: { email: mailboxOf(call, row), name: caller.kind === 'link_holder' ? client.name : caller.name },
+    languageCode,
+    // whoever is signed in may have been passed the link, and the address was typed by the reseller
+    data: { ...told, audience: 'client', manageLink: caller.email === null ? null : manageLink },
+  })
+  const to = resellerMailbox(row, reseller)
+  if (to) {
+    const data = { ...told, audience: 'reseller' as const, manageLink: null }
+    await queueMail(tx, call, { template: 'access_confirmed', to, languageCode: reseller.languageCode, data })
+  }
+  return manageLink
+}
+
+/** The newest one is the one that works: whoever answered before may have gone. */
+async function newManageLink(tx: Tx, call: Call, row: RequestRow): Promise<string | null> {
+  const { clientId, resellerId } = row
+  await tx.query(
+    `update link_tokens set revoked_at = $3
+      where client_id = $1 and reseller_id = $2 and purpose = 'manage' and revoked_at is null`,
+    [clientId, resellerId, call.now],
+  )
+  const { manageUrl } = linkSettings(await readSettings(tx))
+  if (manageUrl === null) return null
+  const link = { purpose: 'manage' as const, clientId, resellerId, requestId: null, email: mailboxOf(call, row) }
+  return linkTo(manageUrl, await makeLink(tx, link, call.now))
+}
+
+/** Where the person who answered is reached, as far as is known. */
+function mailboxOf({ caller }: Call, row: RequestRow): string {
+  return caller.email ?? row.recipientEmail
+}
