@@ -48,6 +48,7 @@ export const budgets: readonly Budget[] = [
     code: `export { call, createTransport } from '@clientele/sdk'; export { clients } from '@clientele/contract'`,
   },
   { name: 'SDK, whole client', kB: 18, code: `export { createClient } from '@clientele/sdk'` },
+  { name: 'SDK, receipts', kB: 8, code: `export { verifyReceipt } from '@clientele/sdk/receipts'` },
   { name: 'first screen, with the SDK and English', kB: 60, ...firstScreen },
   ...others.map((name) => ({ name: `${pascal(name)}, above it`, kB: 8, ...withAlso([name]), above: firstScreen })),
   { name: 'style sheet', kB: 12, code: `@import '@clientele/react/styles.css';`, loader: 'css' },
@@ -68,25 +69,21 @@ function withAlso(folders: readonly string[]): PageCode {
   return { code: [firstScreen.code, ...more].join('\n'), external }
 }
 
-/** English is in the kit. Of the others, `de.ts` is what the first screen reads, and each `de-….ts` comes with other screens. */
+/** English is in the kit. The others are a file for the first screen, and a pack for what is about access. */
 function languageBudgets(): Budget[] {
-  const files = globSync('locales/*.ts', { cwd: kit }).map((file) => basename(file, '.ts'))
   const names = new Intl.DisplayNames('en', { type: 'language' })
-  return files
-    .filter((file) => file !== 'en' && !file.includes('-'))
+  return globSync('locales/*-access.ts', { cwd: kit })
+    .map((file) => basename(file, '-access.ts'))
     .toSorted()
     .flatMap((code) => {
-      const all = files.filter((file) => file === code || file.startsWith(`${code}-`))
+      const language = `export { ${code} } from '@clientele/react/locales/${code}'`
+      const pack = `export { ${code}Access } from '@clientele/react/locales/${code}-access'`
       const name = names.of(code) ?? code
       return [
-        { name: `${name}, first screen`, kB: 4, code: textsOf([code]) },
-        { name: `${name}, everything`, kB: 14, code: textsOf(all) },
+        { name: `${name}, first screen`, kB: 4, code: language },
+        { name: `${name}, everything`, kB: 14, code: `${language}\n${pack}` },
       ]
     })
-}
-
-function textsOf(files: readonly string[]): string {
-  return files.map((file) => `export * from '@clientele/react/locales/${file}'`).join('\n')
 }
 
 function camel(name: string): string {

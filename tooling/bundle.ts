@@ -21,6 +21,7 @@ export async function bundleSizes({ code, external = [], loader = 'ts' }: PageCo
     bundle: true,
     splitting: loader === 'ts',
     minify: true,
+    legalComments: 'none',
     write: false,
     metafile: true,
     format: 'esm',

@@ -15,6 +15,13 @@ const states = 'suspending, converting, moving and deleting come with their own 
 export const rules: readonly Rule[] = [
   { id: 'R1', says: 'A reseller adds a client without holding any right on that client’s own account.' },
   { id: 'R2', says: 'Adding a client and getting access are two steps; a client may stay without access for ever.' },
+  { id: 'R5', says: 'Clients are asked for access at one of two levels.' },
+  { id: 'R6', says: 'The higher level manages products and buys them for the client.' },
+  { id: 'R7', says: 'The higher level needs a payment method of the client.' },
+  { id: 'R8', says: 'The lower level manages what there is and may only suggest more.' },
+  { id: 'R11', says: 'No level, screen or answer shows or changes the client’s payment method.' },
+  { id: 'R12', says: 'Levels have a rank: a higher one contains all of a lower one.' },
+  { id: 'R13', says: 'No level is preselected.' },
   { id: 'R14', says: 'The way from a product page to the clients.', kept: 'The host’s panel owns its navigation.' },
   {
     id: 'R15',
@@ -26,6 +33,7 @@ export const rules: readonly Rule[] = [
   { id: 'R18', says: 'The quick form asks for first name, last name and company.' },
   { id: 'R19', says: 'The quick form asks for no e-mail address.' },
   { id: 'R20', says: 'Nothing is stored before Save.' },
+  { id: 'R33', says: 'More needs the client’s agreement again; less does not.' },
   {
     id: 'R38',
     says: 'A client is added before anything is sold to it.',
@@ -60,6 +68,7 @@ export const rules: readonly Rule[] = [
   { id: 'R65', says: 'A new client’s subscription state is blank until its first order.' },
   { id: 'R66', says: 'People are warned that changes in the client’s own console are not carried over.' },
   { id: 'R67', says: 'People are reminded to have the client report a new address, domain or administrator.' },
+  { id: 'R70', says: 'There is a list of what no level ever allows.' },
   { id: 'R71', says: 'Region and language can be changed after creation.' },
   {
     id: 'R72',
@@ -90,10 +99,12 @@ export const rules: readonly Rule[] = [
   { id: 'R95', says: 'The link reads “add” without a description and “edit” with one.' },
   { id: 'R96', says: 'A description is never returned to the client.' },
   { id: 'R102', says: 'The list is filtered by status beside its search field.' },
+  { id: 'R163', says: 'Of the console a reseller gets a defined list of services.' },
   { id: 'R206', says: 'The e-mail address is optional on the record and required by what needs it.' },
   { id: 'R207', says: 'A person with a company and an organisation are one entity with two forms.' },
   { id: 'R208', says: 'One glossary in the product; a host sets its own words on screen.' },
   { id: 'R210', says: 'Every change is on record: who, when, from what, to what.' },
+  { id: 'R212', says: 'A translation never changes the meaning of a level; its texts carry a version.' },
   {
     id: 'scenario 6',
     says: 'An organisation’s secondary address: missing, on the primary domain, on the reseller’s, of a team.',
@@ -102,4 +113,8 @@ export const rules: readonly Rule[] = [
   { id: 'scenario 8', says: 'A team with the main suite is refused.', later: orders },
   { id: 'scenario 9', says: 'Two teams of one name show their ids, and no other row does.' },
   { id: 'scenario 10', says: 'A new client’s subscription cell is blank, can be filtered, and is read out.' },
+  {
+    id: 'scenario 32',
+    says: 'A new version of a level adds something: old grants stay as they are, and the client is offered the difference.',
+  },
 ]

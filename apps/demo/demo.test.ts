@@ -12,7 +12,7 @@ let demo: Demo
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-demo-'))
-  demo = await openDemo({ folder, vendorDelay: 0 })
+  demo = await openDemo({ folder, address: origin, vendorDelay: 0 })
 })
 
 afterAll(async () => {
@@ -106,7 +106,7 @@ describe('the data folder', () => {
   })
 
   test('takes one demo at a time, and says so', async () => {
-    await expect(openDemo({ folder })).rejects.toThrow(/in use by process \d+/)
+    await expect(openDemo({ folder, address: origin })).rejects.toThrow(/in use by process \d+/)
   })
 
   test('survives a restart, which adds nothing', async () => {
@@ -131,7 +131,7 @@ describe('the data folder', () => {
 
 async function reopen(): Promise<void> {
   await demo.close()
-  demo = await openDemo({ folder, vendorDelay: 0 })
+  demo = await openDemo({ folder, address: origin, vendorDelay: 0 })
 }
 
 async function total(): Promise<number | undefined> {

@@ -13,13 +13,14 @@ await run().catch((error: unknown) => {
 
 async function run(): Promise<void> {
   const { PORT: port, DATABASE_URL: database } = process.env
-  const demo = await openDemo({ ...placeOf(database), say: (line) => console.log(line) })
+  // links in mails name the address, so it has to be known before there is anything to show at it
+  let answer: (request: Request) => Promise<Response> = async () => notYet()
+  const server = await listen((request) => answer(request), { port: port ? Number(port) : 5173, orNext: !port })
+  const say = (line: string) => console.log(line)
+  const demo = await openDemo({ ...placeOf(database), address: server.address, say })
   const pages = servePages(await buildFrontEnd())
   const isOfHost = (request: Request) => /^\/(v1|host)(\/|$)/.test(new URL(request.url).pathname)
-  const server = await listen(async (request) => (isOfHost(request) ? demo.fetch(request) : pages(request)), {
-    port: port ? Number(port) : 5173,
-    orNext: !port,
-  })
+  answer = async (request) => (isOfHost(request) ? demo.fetch(request) : pages(request))
   console.log(`\n  Brightquay Hosting, a panel with Clientele inside: ${server.address}\n\n  Ctrl-C ends it.`)
 
   let isStopping = false
@@ -34,6 +35,11 @@ async function run(): Promise<void> {
         .then(() => process.exit(0))
     })
   }
+}
+
+function notYet(): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', refresh: '2', 'retry-after': '2' }
+  return new Response('The demo is being set up. This page loads again by itself.\n', { status: 503, headers })
 }
 
 /** `memory:` keeps nothing; `postgres://…` is used in place of the embedded database. */

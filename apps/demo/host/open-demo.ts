@@ -1,15 +1,20 @@
 import { createServer, demoConnector, type Clock, type Connector } from '@clientele/server'
 import { createHash, randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { keyHolder } from './key-holder.ts'
+import { seedAccess } from '../seed/seed-access.ts'
 import { seedClients } from '../seed/seed-clients.ts'
 import { seedResellers } from '../seed/seed-resellers.ts'
 import { platformName } from './accounts.ts'
+import { demoClock } from './demo-clock.ts'
 import { createHost, type HostApp } from './host-app.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export interface DemoOptions {
   /** Where database and keys are kept. `undefined` keeps nothing: everything ends with the process. */
   folder: string | undefined
+  /** Where the panel is, as in `http://127.0.0.1:5173`: links in mails lead there. */
+  address: string
   /** A PostgreSQL to use in place of the embedded one in the folder. */
   postgres?: string
   /** Milliseconds that the vendor takes for an answer. @default 250 */
@@ -23,11 +28,13 @@ export interface Demo extends HostApp {
   close(): Promise<void>
 }
 
-/** Opens the demo: on the first start it makes the platform, two resellers with a third below, and 200 clients. */
+/** Opens the demo: on the first start it makes the platform, two resellers with a third below, and 200 clients, some of
+ * whom have allowed access. */
 export async function openDemo(options: DemoOptions): Promise<Demo> {
-  const { folder, postgres, vendorDelay = 250, say = () => {} } = options
+  const { folder, address, postgres, vendorDelay = 250, say = () => {} } = options
   const vault = await openVault(folder === undefined ? undefined : join(folder, vaultName(postgres)))
-  const present = presentWorld(vendorDelay)
+  const clock = demoClock(vault)
+  const present = presentWorld(vendorDelay, clock)
   let world: World = present
   const server = createServer({
     database: postgres ?? (folder === undefined ? 'memory:' : resolve(folder, 'database')),
@@ -46,13 +53,16 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       const past = pastWorld()
       world = past
       await bootstrapOnce(server, vault)
+      await pointLinksAt(address, server, vault)
       await seedResellers(server, vault)
       await seedClients(server, vault, past.travelTo)
+      await seedAccess(server, vault, past.travelTo)
       world = present
       vault.content.isSeeded = true
       await vault.save()
     }
-    return { ...createHost(server, vault), close: () => server.close() }
+    await pointLinksAt(address, server, vault)
+    return { ...createHost(server, vault, clock), close: () => server.close() }
   } catch (error) {
     await server.close()
     throw error
@@ -64,8 +74,11 @@ interface World {
   connector: Connector
 }
 
-function presentWorld(vendorDelay: number): World {
-  return { clock: { now: () => new Date() }, connector: demoConnector({ delay: vendorDelay }) }
+/** Changes of access take the vendor most of an hour, on the clock that can be moved. */
+const propagationDelay = 40 * 60_000
+
+function presentWorld(vendorDelay: number, clock: Clock): World {
+  return { clock, connector: demoConnector({ delay: vendorDelay, propagationDelay, clock }) }
 }
 
 /** Where seeding takes place: years ago, and with a vendor that answers at once. */
@@ -90,6 +103,14 @@ async function bootstrapOnce(server: ReturnType<typeof createServer>, vault: Vau
         'Give the demo an empty database, or delete apps/demo/.data where it is the embedded one.',
     )
   }
+}
+
+/** Links in mails lead to our own pages, and those may have another port today. */
+async function pointLinksAt(address: string, server: ReturnType<typeof createServer>, vault: Vault): Promise<void> {
+  const platform = keyHolder(server, vault.content.platform?.secret)
+  await platform.settings.update({
+    links: { requestUrl: `${address}/access`, manageUrl: `${address}/access/manage` },
+  })
 }
 
 /** Each database has keys of its own. */

@@ -44,15 +44,18 @@ export interface PersonCard {
   role: Role
   /** The name of the account they work in. */
   account: string
+  /** On which side of the hosting company's counter. A client's `id` is that of its account. */
+  kind: 'staff' | 'client'
   /** Whether clients of other accounts than their own stand in their lists. */
   seesOthers: boolean
 }
 
-export const personCards: readonly PersonCard[] = people.map(({ id, name, role, reseller }) => ({
+export const staffCards: readonly PersonCard[] = people.map(({ id, name, role, reseller }) => ({
   id,
   name,
   role,
   account: demoResellers.find(({ key }) => key === reseller)?.displayName ?? platformName,
+  kind: 'staff',
   seesOthers:
     reseller === null || (role === 'reseller_owner' && demoResellers.some(({ parent }) => parent === reseller)),
 }))

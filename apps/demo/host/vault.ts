@@ -10,7 +10,13 @@ interface VaultContent {
   /** Seals signing keys where the database is not the embedded one. */
   masterKey?: string
   isSeeded: boolean
+  /** How far the demo's clock was moved forward, in milliseconds. */
+  clockAhead: number
+  /** The clients whose own desk somebody has sat at, so that it is offered again. */
+  desks: string[]
 }
+
+const empty: VaultContent = { resellers: {}, isSeeded: false, clockAhead: 0, desks: [] }
 
 /** Where the secrets are kept, as a host would keep them in a store for secrets. */
 export interface Vault {
@@ -21,7 +27,7 @@ export interface Vault {
 
 /** A vault in a file that its owner alone may read; without a file it lasts as long as the process. */
 export async function openVault(file: string | undefined): Promise<Vault> {
-  const content = (file === undefined ? undefined : await readVault(file)) ?? { resellers: {}, isSeeded: false }
+  const content = { ...structuredClone(empty), ...(file === undefined ? {} : await readVault(file)) }
   return {
     content,
     async save() {
@@ -34,11 +40,11 @@ export async function openVault(file: string | undefined): Promise<Vault> {
   }
 }
 
-async function readVault(file: string): Promise<VaultContent | undefined> {
+async function readVault(file: string): Promise<Partial<VaultContent>> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as VaultContent
+    return JSON.parse(await readFile(file, 'utf8')) as Partial<VaultContent>
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw new Error(`The demo's keys in ${file} cannot be read. Delete the folder ${dirname(file)} to begin anew.`, {
       cause: error,
     })

@@ -1,6 +1,7 @@
-import { createClient, isApiError, type Clientele } from '@clientele/sdk'
+import { isApiError, type Clientele } from '@clientele/sdk'
 import type { ClienteleServer } from '@clientele/server'
 import type { ResellerKey } from '../host/accounts.ts'
+import { keyHolder } from '../host/key-holder.ts'
 import type { Vault } from '../host/vault.ts'
 import type { DemoClient } from './demo-client.ts'
 import { demoClients } from './demo-clients.ts'
@@ -11,13 +12,11 @@ export async function seedClients(
   vault: Vault,
   travelTo: (daysAgo: number) => void,
 ): Promise<void> {
-  const connect = (apiKey: string | undefined) =>
-    createClient({ baseUrl: 'http://demo.localhost', apiKey: apiKey ?? '', fetch: (request) => server.fetch(request) })
-  const platform = connect(vault.content.platform?.secret)
+  const platform = keyHolder(server, vault.content.platform?.secret)
   const resellers = new Map<ResellerKey, Clientele>()
   for (const client of demoClients()) {
     const { reseller } = client
-    const owner = resellers.get(reseller) ?? connect(vault.content.resellers[reseller]?.keys.reseller_owner)
+    const owner = resellers.get(reseller) ?? keyHolder(server, vault.content.resellers[reseller]?.keys.reseller_owner)
     resellers.set(reseller, owner)
     travelTo(client.daysAgo)
     await add(owner, platform, client, travelTo)

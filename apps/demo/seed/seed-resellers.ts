@@ -1,15 +1,12 @@
-import { createClient, type Clientele } from '@clientele/sdk'
+import type { Clientele } from '@clientele/sdk'
 import type { ClienteleServer } from '@clientele/server'
 import { demoResellers, type DemoReseller } from '../host/accounts.ts'
+import { keyHolder } from '../host/key-holder.ts'
 import type { Vault } from '../host/vault.ts'
 
 /** Makes the resellers and their keys that are not there yet. */
 export async function seedResellers(server: ClienteleServer, vault: Vault): Promise<void> {
-  const platform = createClient({
-    baseUrl: 'http://demo.localhost',
-    apiKey: vault.content.platform?.secret ?? '',
-    fetch: (request) => server.fetch(request),
-  })
+  const platform = keyHolder(server, vault.content.platform?.secret)
   const present = await platform.resellers.list().toArray({ limit: 1000 })
   for (const reseller of demoResellers) {
     const accountId =

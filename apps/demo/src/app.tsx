@@ -1,16 +1,24 @@
 import { useEffect, useState } from 'react'
-import { navigate } from './address.ts'
+import type { PersonCard } from '../host/people.ts'
+import { AccessPage } from './access-page.tsx'
+import { navigate, useAddress } from './address.ts'
 import { ChoosePerson } from './choose-person.tsx'
-import { useLook } from './look.ts'
+import { DemoBar } from './demo-bar.tsx'
+import { useLook, type Look } from './look.ts'
+import { MailboxPage } from './mailbox-page.tsx'
+import { ManagePage } from './manage-page.tsx'
+import { firstPageOf } from './navigation.tsx'
 import { Panel } from './panel.tsx'
 import { usePeople } from './people.ts'
 
-/** The panel of the hosting company: first who is there, then their work. */
+/** The panel of the hosting company: first who is there, then their work. Below it, what only a demo has. */
 export function App() {
   const look = useLook()
-  const { people, retry } = usePeople()
+  const { people, retry, takeDesk } = usePeople()
   const [chosen, setChosen] = useState(() => sessionStorage.getItem('panel.person'))
   const person = people?.find(({ id }) => id === chosen)
+  const address = useAddress()
+  const client = /^\/clients\/(acc_\w+)$/.exec(address.pathname)?.[1]
 
   useEffect(() => {
     if (chosen === null) sessionStorage.removeItem('panel.person')
@@ -19,16 +27,47 @@ export function App() {
 
   // nothing is shown for the moment until the people are known: they come from the same server as the page
   if (people === undefined) return null
-  if (person) return <Panel key={person.id} look={look} person={person} onLeave={() => setChosen(null)} />
+  const onTakeDesk = async (clientId: string) => {
+    const desk = await takeDesk(clientId)
+    if (desk === undefined) return
+    setChosen(desk)
+    navigate('/')
+  }
   return (
-    <ChoosePerson
-      look={look}
-      people={people}
-      onRetry={retry}
-      onChoose={(id) => {
-        if (window.location.pathname === '/') navigate('/clients', { replace: true })
-        setChosen(id)
-      }}
-    />
+    <>
+      {openPage(address, look, person, people ?? [], setChosen) ??
+        (person ? (
+          <Panel key={person.id} look={look} person={person} onLeave={() => setChosen(null)} />
+        ) : (
+          <ChoosePerson
+            look={look}
+            people={people}
+            onRetry={retry}
+            onChoose={({ id, kind }) => {
+              if (address.pathname === '/') navigate(firstPageOf(kind), { replace: true })
+              setChosen(id)
+            }}
+          />
+        ))}
+      <DemoBar
+        look={look}
+        person={person}
+        onTakeDesk={client !== undefined && person?.kind === 'staff' ? () => void onTakeDesk(client) : undefined}
+      />
+    </>
   )
+}
+
+/** The pages that links in mails lead to, for which nobody signs in; and the mailbox itself. */
+function openPage(
+  { pathname }: URL,
+  look: Look,
+  person: PersonCard | undefined,
+  people: readonly PersonCard[],
+  onChoose: (person: string) => void,
+) {
+  if (pathname === '/access') return <AccessPage {...{ look, person, people, onChoose }} />
+  if (pathname === '/access/manage') return <ManagePage look={look} />
+  const [, isMailbox, mailId] = /^\/(mailbox)(?:\/(\w+))?$/.exec(pathname) ?? []
+  return isMailbox ? <MailboxPage look={look} mailId={mailId} /> : undefined
 }

@@ -7,8 +7,10 @@ interface Props {
   look: Look
   people: readonly PersonCard[] | null
   onRetry: () => void
-  onChoose: (person: string) => void
+  onChoose: (person: PersonCard) => void
 }
+
+const kinds = ['staff', 'client'] as const
 
 /** Stands in the place of a sign-in. */
 export function ChoosePerson({ look, people, onRetry, onChoose }: Props) {
@@ -31,23 +33,39 @@ export function ChoosePerson({ look, people, onRetry, onChoose }: Props) {
           </button>
         </div>
       ) : (
-        <ul className="people card">
-          {people.map(({ id, name, role, account }) => (
-            <li key={id}>
-              <button type="button" onClick={() => onChoose(id)}>
-                <span className="initials" aria-hidden="true">
-                  {initialsOf(name)}
-                </span>
-                <span className="person-name">{name}</span>
-                <span className="person-role">
-                  {words.role[role] ?? role} · {account}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        kinds.map((kind) => (
+          <section key={kind} aria-labelledby={`people-${kind}`}>
+            <h2 id={`people-${kind}`}>{words.people[kind]}</h2>
+            <PeopleList words={words} people={people.filter((person) => person.kind === kind)} onChoose={onChoose} />
+          </section>
+        ))
       )}
     </main>
+  )
+}
+
+type PeopleListProps = Pick<Props, 'onChoose'> & { words: Look['words']; people: readonly PersonCard[] }
+
+export function PeopleList({ words, people, onChoose }: PeopleListProps) {
+  return (
+    <ul className="people card">
+      {people.map((person) => (
+        <li key={person.id}>
+          <button type="button" onClick={() => onChoose(person)}>
+            <span className="initials" aria-hidden="true">
+              {initialsOf(person.name)}
+            </span>
+            <span className="person-name">{person.name}</span>
+            <span className="person-role">
+              {[
+                words.role[person.role] ?? person.role,
+                ...(person.account === person.name ? [] : [person.account]),
+              ].join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -56,4 +74,5 @@ export function initialsOf(name: string): string {
     .split(' ')
     .map((word) => word[0] ?? '')
     .join('')
+    .slice(0, 2)
 }

@@ -1,9 +1,10 @@
 import { ClientPanel } from '@clientele/react'
+import { ClientSubscriptions } from './client-subscriptions.tsx'
 import { Icon } from './icons.tsx'
 import { Link } from './link.tsx'
 import type { HostWords } from './words.ts'
 
-/** The record of one client. */
+/** The record of one client, and what the reseller does there. */
 export function ClientPage({ words, clientId }: { words: HostWords; clientId: string }) {
   return (
     <>
@@ -14,6 +15,7 @@ export function ClientPage({ words, clientId }: { words: HostWords; clientId: st
       <div className="card record">
         <ClientPanel clientId={clientId} />
       </div>
+      <ClientSubscriptions words={words} clientId={clientId} />
     </>
   )
 }

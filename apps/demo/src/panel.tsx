@@ -1,13 +1,13 @@
-import { ClienteleProvider } from '@clientele/react'
-import { de } from '@clientele/react/locales/de'
-import { en } from '@clientele/react/locales/en'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PersonCard } from '../host/people.ts'
-import { useAddress } from './address.ts'
+import { navigate, useAddress } from './address.ts'
 import { ClientPage } from './client-page.tsx'
 import { ClientsPage } from './clients-page.tsx'
+import { Kit } from './kit.tsx'
 import type { Look } from './look.ts'
-import { Navigation, pages } from './navigation.tsx'
+import { MyAccessPage } from './my-access-page.tsx'
+import { MyProductsPage } from './my-products-page.tsx'
+import { firstPageOf, Navigation, pageAt } from './navigation.tsx'
 import { clienteleFor } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -22,13 +22,18 @@ interface Props {
   navigation | page
 */
 export function Panel({ look, person, onLeave }: Props) {
-  const { words, language, theme } = look
+  const { words } = look
+  const { kind } = person
   const address = useAddress()
-  const client = useMemo(() => clienteleFor(person.id), [person.id])
+  const client = useMemo(() => clienteleFor({ person: person.id }), [person.id])
   const main = useFocusOnNewPage(address.pathname)
-  const opened = /^\/clients\/(acc_\w+)$/.exec(address.pathname)?.[1]
-  const page = pages.find(({ href }) => href === address.pathname)
-  const title = opened === undefined ? (page ? words[page.name] : words.notFound) : words.client
+  const opened = kind === 'staff' ? /^\/clients\/(acc_\w+)$/.exec(address.pathname)?.[1] : undefined
+  const page = pageAt(kind, address.pathname)
+  const title = opened === undefined ? (page ? words[page] : words.notFound) : words.client
+
+  useEffect(() => {
+    if (kind === 'client' && address.pathname === '/') navigate(firstPageOf(kind), { replace: true })
+  }, [kind, address.pathname])
 
   return (
     <div className="panel">
@@ -37,20 +42,24 @@ export function Panel({ look, person, onLeave }: Props) {
         {words.skip}
       </a>
       <TopBar {...{ look, person, onLeave }} />
-      <Navigation words={words} current={opened === undefined ? page?.name : 'clients'} />
+      <Navigation words={words} kind={kind} current={opened === undefined ? page : 'clients'} />
       <main id="main" ref={main} tabIndex={-1}>
-        <ClienteleProvider client={client} locale={language === 'de' ? de : en} theme={theme}>
+        <Kit look={look} client={client}>
           {opened !== undefined ? (
             <ClientPage words={words} clientId={opened} />
-          ) : page?.name === 'clients' ? (
+          ) : page === 'clients' ? (
             <ClientsPage words={words} person={person} address={address} />
+          ) : page === 'access' ? (
+            <MyAccessPage words={words} clientId={person.id} />
+          ) : page === 'products' ? (
+            <MyProductsPage words={words} clientId={person.id} />
           ) : (
             <>
               <h1>{title}</h1>
               <p className="lead">{page ? words.elsewhere : null}</p>
             </>
           )}
-        </ClienteleProvider>
+        </Kit>
       </main>
     </div>
   )

@@ -1,3 +1,6 @@
+import type { ClockStep } from '../host/demo-clock.ts'
+import type { PersonCard } from '../host/people.ts'
+
 /** The words of the host itself. Those of the components come with the kit. */
 export interface HostWords {
   panel: string
@@ -24,6 +27,50 @@ export interface HostWords {
   dark: string
   light: string
   skip: string
+  people: Record<PersonCard['kind'], string>
+  access: string
+  accessLead: string
+  products: string
+  productsLead: string
+  myProducts: string
+  noProducts: string
+  soldBy: (seller: string) => string
+  boughtDirectly: string
+  seats: (seats: number) => string
+  addSeat: string
+  seatsAre: (seats: number) => string
+  openConsole: string
+  consoleOpens: string
+  shop: string
+  buy: (product: string) => string
+  bought: (product: string) => string
+  noCard: string
+  addCard: string
+  request: string
+  manage: string
+  signInAs: string
+  signInText: string
+  demo: string
+  youAre: (person: PersonCard) => string
+  youHoldALink: string
+  takeDesk: string
+  clock: string
+  clockSteps: Record<ClockStep, string>
+  mailbox: string
+  mailboxLead: string
+  mailboxOf: string
+  allMailboxes: string
+  mailboxFailed: string
+  mails: string
+  noMails: string
+  noSuchMail: string
+  allMails: string
+  mailTo: string
+  mailReplyTo: string
+  mailAt: string
+  mailShown: string
+  mailAsPage: string
+  mailAsText: string
 }
 
 export const english: HostWords = {
@@ -37,6 +84,7 @@ export const english: HostWords = {
     reseller_owner: 'Owner',
     reseller_sales: 'Sales',
     reseller_support: 'Support',
+    client_admin: 'Client',
   },
   leave: 'Change person',
   navigation: 'Panel',
@@ -59,6 +107,51 @@ export const english: HostWords = {
   dark: 'Dark theme',
   light: 'Light theme',
   skip: 'Skip to content',
+  people: { staff: 'At the hosting company and its resellers', client: 'At their clients' },
+  access: 'Access',
+  accessLead: 'Who may look after your account, what they may do, and until when. You decide.',
+  products: 'Products',
+  productsLead: 'What you have, whoever sold it.',
+  myProducts: 'Your products',
+  noProducts: 'There are no products yet.',
+  soldBy: (seller) => `Sold by ${seller}`,
+  boughtDirectly: 'Bought directly',
+  seats: (seats) => (seats === 1 ? '1 seat' : `${seats} seats`),
+  addSeat: 'Add a seat',
+  seatsAre: (seats) => (seats === 1 ? 'There is 1 seat now.' : `There are ${seats} seats now.`),
+  openConsole: 'Open the console',
+  consoleOpens: 'You may: the console would open here.',
+  shop: 'Buy from Brightquay',
+  buy: (product) => `Buy ${product}`,
+  bought: (product) => `${product} is yours.`,
+  noCard: 'We have no payment method of yours yet.',
+  addCard: 'Use a sample card',
+  request: 'Request for access',
+  manage: 'Your access',
+  signInAs: 'Sign in',
+  signInText: 'The request is for somebody who has an account here. Who are you?',
+  demo: 'Demo',
+  youAre: ({ kind, name, account }) =>
+    kind === 'client' ? `You are the client: ${name}` : `You are ${name}, ${account}`,
+  youHoldALink: 'Nobody is signed in',
+  takeDesk: 'Be this client',
+  clock: 'Clock',
+  clockSteps: { hour: '+1 hour', day: '+1 day', month: '+30 days' },
+  mailbox: 'Mailbox',
+  mailboxLead: 'Every mail of this demo, whoever it is for. Nothing is really sent.',
+  mailboxOf: 'Mailbox of',
+  allMailboxes: 'Everybody',
+  mailboxFailed: 'The mails could not be loaded.',
+  mails: 'Mails',
+  noMails: 'There is no mail.',
+  noSuchMail: 'This mail is not there.',
+  allMails: 'All mails',
+  mailTo: 'To',
+  mailReplyTo: 'Reply to',
+  mailAt: 'Sent',
+  mailShown: 'Show the mail as',
+  mailAsPage: 'Page',
+  mailAsText: 'Plain text',
 }
 
 export const german: HostWords = {
@@ -73,6 +166,7 @@ export const german: HostWords = {
     reseller_owner: 'Leitung',
     reseller_sales: 'Vertrieb',
     reseller_support: 'Support',
+    client_admin: 'Kunde',
   },
   leave: 'Person wechseln',
   navigation: 'Verwaltung',
@@ -95,4 +189,49 @@ export const german: HostWords = {
   dark: 'Dunkles Design',
   light: 'Helles Design',
   skip: 'Zum Inhalt',
+  people: { staff: 'Beim Hoster und seinen Resellern', client: 'Bei deren Kunden' },
+  access: 'Zugriff',
+  accessLead: 'Wer sich um Ihr Konto kümmern darf, was erlaubt ist und bis wann. Sie entscheiden.',
+  products: 'Produkte',
+  productsLead: 'Was Sie haben, gleich von wem.',
+  myProducts: 'Ihre Produkte',
+  noProducts: 'Es gibt noch keine Produkte.',
+  soldBy: (seller) => `Verkauft von ${seller}`,
+  boughtDirectly: 'Direkt gekauft',
+  seats: (seats) => (seats === 1 ? '1 Platz' : `${seats} Plätze`),
+  addSeat: 'Platz hinzufügen',
+  seatsAre: (seats) => (seats === 1 ? 'Es gibt jetzt 1 Platz.' : `Es gibt jetzt ${seats} Plätze.`),
+  openConsole: 'Konsole öffnen',
+  consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',
+  shop: 'Bei Brightquay kaufen',
+  buy: (product) => `${product} kaufen`,
+  bought: (product) => `${product} gehört Ihnen.`,
+  noCard: 'Wir haben noch kein Zahlungsmittel von Ihnen.',
+  addCard: 'Musterkarte verwenden',
+  request: 'Zugriffsanfrage',
+  manage: 'Ihr Zugriff',
+  signInAs: 'Anmelden',
+  signInText: 'Die Anfrage ist für jemanden, der hier ein Konto hat. Wer sind Sie?',
+  demo: 'Demo',
+  youAre: ({ kind, name, account }) =>
+    kind === 'client' ? `Sie sind der Kunde: ${name}` : `Sie sind ${name}, ${account}`,
+  youHoldALink: 'Niemand ist angemeldet',
+  takeDesk: 'Dieser Kunde sein',
+  clock: 'Uhr',
+  clockSteps: { hour: '+1 Stunde', day: '+1 Tag', month: '+30 Tage' },
+  mailbox: 'Postfach',
+  mailboxLead: 'Jede Mail dieser Demo, gleich an wen. Wirklich verschickt wird nichts.',
+  mailboxOf: 'Postfach von',
+  allMailboxes: 'Allen',
+  mailboxFailed: 'Die Mails konnten nicht geladen werden.',
+  mails: 'Mails',
+  noMails: 'Es gibt keine Mail.',
+  noSuchMail: 'Diese Mail gibt es nicht.',
+  allMails: 'Alle Mails',
+  mailTo: 'An',
+  mailReplyTo: 'Antwort an',
+  mailAt: 'Gesendet',
+  mailShown: 'Mail anzeigen als',
+  mailAsPage: 'Seite',
+  mailAsText: 'Nur Text',
 }

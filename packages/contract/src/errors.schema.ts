@@ -55,6 +55,8 @@ export const errorData = {
   access_request_not_pending: z.object({ state: z.string() }),
   declined_recently: z.object({ until: Timestamp }),
   recipient_bounced: z.object({ email: z.string() }),
+  /** `setting`: its name, as in `links.requestUrl`. */
+  setting_missing: z.object({ setting: z.string() }),
   /** `level`: the version to ask for instead, or `null` where the level is no longer offered. */
   level_version_retired: z.object({ level: z.nullable(z.string()) }),
   payment_method_missing: z.object({ clientId: AccountId }),

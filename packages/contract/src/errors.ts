@@ -54,6 +54,7 @@ export const errors = /* @__PURE__ */ table({
   access_request_not_pending: { status: 409, title: 'The request has been answered or is over' },
   declined_recently: { status: 409, title: 'The client declined a short time ago' },
   recipient_bounced: { status: 409, title: 'Mail to this address came back' },
+  setting_missing: { status: 409, title: 'The platform has not set up what this needs' },
   level_version_retired: { status: 409, title: 'The level has a newer version' },
   payment_method_missing: { status: 409, title: 'The client has no payment method on file' },
   propagation_pending: { status: 409, title: 'The change has not taken effect yet', retryable: true },

@@ -15,14 +15,31 @@ interface Shared extends RefAttributes<HTMLDivElement> {
 }
 
 /** What each component needs besides what all share. */
-const components: Record<string, { Component: ComponentType<Shared>; hook: string }> = {
+const clientId = 'acc_01J9Z3K4M5N6P7Q8R9S0T1V2W3'
+const pair = { clientId, resellerId: 'acc_01J9Z3K4M5N6P7Q8R9S0T1V2W4' }
+const components: Record<string, { Component: ComponentType<Shared>; hook: string; state?: string }> = {
   'add-client-form': { Component: kit.AddClientForm, hook: 'useAddClientForm' },
   'client-table': { Component: kit.ClientTable, hook: 'useClientTable' },
   'client-panel': {
-    Component: forwardRef<HTMLDivElement, Omit<Shared, 'ref'>>(function Panel(props, ref) {
-      return <kit.ClientPanel clientId="acc_01J9Z3K4M5N6P7Q8R9S0T1V2W3" {...props} ref={ref} />
-    }),
+    Component: given(kit.ClientPanel, { clientId }),
     hook: 'useClientPanel',
+  },
+  'access-level-picker': { Component: kit.AccessLevelPicker, hook: 'useAccessLevelPicker' },
+  'access-request-dialog': {
+    Component: given(kit.AccessRequestDialog, { clientId, onClose: () => {} }),
+    hook: 'useAccessRequestDialog',
+  },
+  'access-request-status': {
+    Component: given(kit.AccessRequestStatus, { requestId: 'arq_01JNDMDNRPTD99ERSDRK33Z6M3' }),
+    hook: 'useAccessRequestStatus',
+  },
+  'access-panel': { Component: given(kit.AccessPanel, { clientId }), hook: 'useAccessPanel' },
+  'reseller-access-toggle': { Component: given(kit.ResellerAccessToggle, pair), hook: 'useResellerAccessToggle' },
+  'propagation-badge': { Component: given(kit.PropagationBadge, pair), hook: 'usePropagationBadge' },
+  'why-button': {
+    Component: given(kit.WhyButton, { clientId, capability: 'products.view' }),
+    hook: 'useWhyButton',
+    state: 'closed',
   },
 }
 
@@ -45,7 +62,7 @@ test('without a provider a component says what to do', () => {
   said.mockRestore()
 })
 
-describe.each(Object.entries(components))('%s', (name, { Component, hook }) => {
+describe.each(Object.entries(components))('%s', (name, { Component, hook, state = 'loading' }) => {
   const page = (props: Shared = {}) => (
     <kit.ClienteleProvider client={client} theme="dark">
       <Component {...props} />
@@ -61,7 +78,7 @@ describe.each(Object.entries(components))('%s', (name, { Component, hook }) => {
     expect(root?.id).toBe('here')
     expect(root?.getAttribute('data-testid')).toBe('x')
     expect(root?.getAttribute('data-clientele')).toBe(name)
-    expect(root?.getAttribute('data-state')).toBe('loading')
+    expect(root?.getAttribute('data-state')).toBe(state)
     expect(root?.getAttribute('data-theme')).toBe('dark')
     expect([root?.getAttribute('lang'), root?.getAttribute('dir')]).toEqual(['en', 'ltr'])
   })
@@ -114,6 +131,13 @@ describe.each(Object.entries(components))('%s', (name, { Component, hook }) => {
     }
   })
 })
+
+/** A component with what it cannot do without. */
+function given<P extends object>(Component: ComponentType<P & Shared>, props: P): ComponentType<Shared> {
+  return forwardRef<HTMLDivElement, Omit<Shared, 'ref'>>(function Given(more, ref) {
+    return <Component {...props} {...more} ref={ref} />
+  })
+}
 
 function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

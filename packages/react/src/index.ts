@@ -32,6 +32,68 @@ export {
   type ClientPanelProps,
   type ClientPanelStrings,
 } from './client-panel/index.ts'
+export {
+  AccessPanel,
+  useAccessPanel,
+  type AccessChange,
+  type AccessPanelModel,
+  type AccessPanelOptions,
+  type AccessPanelProps,
+  type AccessPanelStrings,
+} from './access-panel/index.ts'
+export {
+  ResellerAccessToggle,
+  useResellerAccessToggle,
+  type AccessDraft,
+  type ResellerAccessToggleModel,
+  type ResellerAccessToggleOptions,
+  type ResellerAccessToggleProps,
+  type ResellerAccessToggleStrings,
+} from './reseller-access-toggle/index.ts'
+export {
+  PropagationBadge,
+  usePropagationBadge,
+  type PropagationBadgeModel,
+  type PropagationBadgeOptions,
+  type PropagationBadgeProps,
+  type PropagationBadgeStrings,
+} from './propagation-badge/index.ts'
+export {
+  useWhyButton,
+  WhyButton,
+  type WhyButtonModel,
+  type WhyButtonOptions,
+  type WhyButtonProps,
+  type WhyButtonStrings,
+} from './why-button/index.ts'
+export {
+  AccessLevelPicker,
+  useAccessLevelPicker,
+  type AccessLevelPickerModel,
+  type AccessLevelPickerOptions,
+  type AccessLevelPickerProps,
+  type AccessLevelPickerStrings,
+  type PickedLevel,
+} from './access-level-picker/index.ts'
+export {
+  AccessRequestDialog,
+  useAccessRequestDialog,
+  type AccessRequestDialogModel,
+  type AccessRequestDialogOptions,
+  type AccessRequestDialogProps,
+  type AccessRequestDialogStrings,
+  type AccessRequestField,
+  type AccessRequestValues,
+} from './access-request-dialog/index.ts'
+export {
+  AccessRequestStatus,
+  useAccessRequestStatus,
+  type AccessRequestChange,
+  type AccessRequestStatusModel,
+  type AccessRequestStatusOptions,
+  type AccessRequestStatusProps,
+  type AccessRequestStatusStrings,
+} from './access-request-status/index.ts'
 export { queryKeyOf } from './query/query-key.ts'
 export { useFailureWords, type FailureWords, type Reason } from './words/use-failure-words.ts'
 export type { AccessLocale, AccessMessages, Locale, MessageOverrides, Messages } from './words/locale.ts'

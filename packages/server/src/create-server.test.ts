@@ -6,7 +6,7 @@ import { quick } from './testing/client-inputs.ts'
 import { problemOf } from './testing/problem-of.ts'
 import { codeOf, refusalOf } from './testing/refusal-of.ts'
 import { mailQueue } from './testing/test-mails.ts'
-import { onPostgres, openTestDatabase } from './testing/test-database.ts'
+import { isPostgres, onPostgres, openTestDatabase } from './testing/test-database.ts'
 import { baseUrl, clientOf } from './testing/test-server.ts'
 
 const masterKey = Buffer.alloc(32, 5).toString('base64')
@@ -27,7 +27,7 @@ async function withDatabase(
 describe('starting', () => {
   test('happens with the first request, and the platform is made once', () =>
     withDatabase(async ({ pool }) => {
-      const server = createServer({ database: pool, masterKey })
+      const server = createServer({ database: pool, masterKey, jobs: false })
       expect((await server.fetch(get('/v1/me'))).status).toBe(401)
       const made = await server.bootstrap({ name: 'Example Hosting' })
       expect((await clientOf(server, made?.secret ?? '').me.get()).role).toBe('platform_admin')
@@ -38,7 +38,10 @@ describe('starting', () => {
   test('of several servers at the same time brings an empty database forward once', () =>
     withDatabase(async ({ pool, url }) => {
       const database = url ?? pool
-      const servers = [1, 2, 3].map(() => createServer({ database, masterKey, connections: 3 }))
+      // on the embedded database there is one server, and so one that runs jobs
+      const servers = [1, 2, 3].map((n) =>
+        createServer({ database, masterKey, connections: 3, jobs: isPostgres || n === 1 }),
+      )
       await Promise.all(servers.map((server) => server.start()))
       const made = await Promise.all(servers.map((server) => server.bootstrap({ name: 'Example Hosting' })))
       const [only, ...others] = made.filter((one) => one !== null)
@@ -65,7 +68,7 @@ describe('starting', () => {
           return typeof value === 'function' ? (value.bind(target) as unknown) : value
         },
       })
-      const server = createServer({ database: late, masterKey })
+      const server = createServer({ database: late, masterKey, jobs: false })
       expect(await problemOf(await server.fetch(get('/v1/me')))).toMatchObject({
         status: 500,
         code: 'internal',
@@ -87,7 +90,7 @@ describe('starting', () => {
       await expect(createServer({ database: pool, masterKey: 'c2hvcnQ=' }).start()).rejects.toThrow(
         /has 5 bytes, but sealing needs 32/,
       )
-      const first = createServer({ database: pool, masterKey })
+      const first = createServer({ database: pool, masterKey, jobs: false })
       const made = await first.bootstrap({ name: 'Example Hosting' })
       const viewer = { id: 'v' }
       const origins = ['https://panel.example.com']
@@ -104,7 +107,10 @@ describe('starting', () => {
 
   test.each(onPostgres)('shares sessions with the other servers on the database (%s)', () =>
     withDatabase(async ({ url = '' }) => {
-      const [one, two] = [createServer({ database: url, masterKey }), createServer({ database: url, masterKey })]
+      const [one, two] = [
+        createServer({ database: url, masterKey, jobs: false }),
+        createServer({ database: url, masterKey, jobs: false }),
+      ]
       const made = await one.bootstrap({ name: 'Example Hosting' })
       const origin = 'https://panel.example.com'
       const input = {
@@ -132,7 +138,7 @@ describe('closing', () => {
           return answer.promise
         },
       }
-      const server = createServer({ database: pool, masterKey, connector })
+      const server = createServer({ database: pool, masterKey, connector, jobs: false })
       const made = await server.bootstrap({ name: 'Example Hosting' })
       const client = clientOf(server, made?.secret ?? '')
       const running = client.clients.create(quick({ company: 'Last one' }))
@@ -204,7 +210,7 @@ describe('mail', () => {
 
 test('mounts below a path of the host', () =>
   withDatabase(async ({ pool }) => {
-    const server = createServer({ database: pool, masterKey, basePath: '/clientele' })
+    const server = createServer({ database: pool, masterKey, basePath: '/clientele', jobs: false })
     expect((await server.fetch(get('/clientele/v1/me'))).status).toBe(401)
     expect((await server.fetch(get('/v1/me'))).status).toBe(404)
     expect((await server.fetch(get('/clientele/healthz'))).status).toBe(200)

@@ -21,7 +21,7 @@ import { requestIdOf } from './http/request-id.ts'
 import { dueWork } from './jobs/all-due-work.ts'
 import type { Working } from './jobs/due-work.ts'
 import { runDueWork } from './jobs/run-due-work.ts'
-import { startJobs, type Jobs } from './jobs/start-jobs.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { createMailbox, type Mailbox } from './mail/mailbox.ts'
 import { createMailing, type MailOptions } from './mail/mailing.ts'
 import { catalogue, type Family } from './product-families/catalogue.ts'
@@ -134,9 +134,7 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
       return underWay(async () => app.fetch(request))
     },
     async start() {
-      await (
-        await start()
-      ).jobs
+      await start()
     },
     async bootstrap(platform) {
       const { answering } = await start()
@@ -176,7 +174,6 @@ interface Opened {
   database: Database
   answering: Answering
   working: Working
-  jobs: Promise<Jobs> | undefined
 }
 
 async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Opened> {
@@ -196,9 +193,6 @@ async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Ope
       await seedLevels(tx, clock.now())
     })
     await tidy()
-    // whatever goes wrong here goes wrong with the next request as well, and is told there
-    const tidying = setInterval(() => void tidy().catch(() => {}), hour)
-    tidying.unref()
     const surroundings: Surroundings = {
       masterKey: master,
       mailing,
@@ -220,15 +214,16 @@ async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Ope
     }
     const working: Working = { ...surroundings, transact, clock }
     const failed = (work: string, error: unknown) => log({ work, error: describeFailure(error) })
-    const jobs = options.jobs === false ? undefined : startJobs(dueWork, database, working, failed)
-    // where nobody waits for the start, the first request for example
-    jobs?.catch((error: unknown) => failed('jobs', error))
+    const jobs = options.jobs === false ? undefined : await startJobs(dueWork, database, working, failed)
+    // whatever goes wrong here goes wrong with the next request as well, and is told there
+    const tidying = setInterval(() => void tidy().catch(() => {}), hour)
+    tidying.unref()
     const close = async () => {
       clearInterval(tidying)
-      await (await jobs?.catch(() => undefined))?.stop()
+      await jobs?.stop()
       await database.close()
     }
-    return { database: { ...database, close }, answering, working, jobs }
+    return { database: { ...database, close }, answering, working }
   } catch (error) {
     await database.close()
     throw error

@@ -45,7 +45,8 @@ describe('clientele-server', { timeout: 60_000 }, () => {
   test('says how it is used', async () => {
     const [help, wrong] = [await runCommand(['--help'], env), await runCommand(['launch'], env)]
     expect([help.code, wrong.code]).toEqual([0, 2])
-    for (const { err } of [help, wrong]) expect(err).toContain('DATABASE_URL')
+    for (const { err } of [help, wrong])
+      for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']) expect(err).toContain(name)
   })
 
   test('listens, says that it is well and ready, and ends with 0', async () => {

@@ -8,9 +8,9 @@ clientele-server bootstrap NAME     makes the platform's account and prints its 
 
 DATABASE_URL          postgres://…, a folder, or memory:      (./clientele-data)
 CLIENTELE_MASTER_KEY  32 random bytes in base64; needed with postgres://
-WEBHOOKS_ALLOW_PRIVATE  1 sends webhooks to private addresses too: for tests alone
-SMTP_URL              smtps://user:password@host: sends mails; without it they stay in the database
+SMTP_URL              smtps://user:password@host; without it, mails stay in the database
 MAIL_FROM             whom mails are from, as in "Example Hosting <access@example.com>"
+WEBHOOKS_ALLOW_PRIVATE  1 sends webhooks to private addresses too: for tests alone
 HOST, PORT            where to listen                         (127.0.0.1, 8787)
 LOG_LEVEL             info, warn, error or silent             (info)
 `

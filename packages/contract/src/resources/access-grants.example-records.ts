@@ -52,3 +52,15 @@ export const givenBack: AccessGrant = {
   etag: '"3"',
   actions: { end: over, lower: over, extend: forClients, acceptVersion: forClients },
 }
+
+/** What the client may do with it that its reseller may not. */
+export const asClient = {
+  end: { allowed: true },
+  lower: { allowed: true },
+  extend: { allowed: true },
+  acceptVersion: {
+    allowed: false,
+    code: 'invalid_state_transition',
+    data: { state: 'active', allowed: ['end', 'lower', 'extend'] },
+  },
+}

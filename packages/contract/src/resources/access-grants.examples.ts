@@ -1,28 +1,13 @@
 import { accounts, agreement } from '../example-accounts.ts'
 import type { ExamplesOf } from '../row-examples.ts'
-import { givenBack, grant } from './access-grants.example-records.ts'
+import { asClient, givenBack, grant } from './access-grants.example-records.ts'
 import { exampleReceipt, exampleReceiptKey } from './access-grants.receipt-example.ts'
 import type { accessGrants } from './access-grants.routes.ts'
 
 const params = { id: agreement.grantId }
-const asClient = {
-  end: { allowed: true },
-  lower: { allowed: true },
-  extend: { allowed: true },
-  acceptVersion: { allowed: false, code: 'invalid_state_transition', data: { state: 'active', allowed: ['end', 'lower', 'extend'] } },
-}
 
 /** Examples of the rows of `accessGrants`. */
-export const {
-  list,
-  get,
-  end,
-  lower,
-  extend,
-  acceptVersion,
-  receipt,
-  receiptKeys,
-}: ExamplesOf<typeof accessGrants> = {
+export const { list, get, end, lower, extend, acceptVersion, receipt, receiptKeys }: ExamplesOf<typeof accessGrants> = {
   list: {
     query: { clientId: accounts.winery.id, status: ['active', 'paused'], include: ['actions'] },
     output: { data: [grant], nextCursor: null },

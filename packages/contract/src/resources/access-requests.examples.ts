@@ -1,4 +1,5 @@
 import { accounts, agreement } from '../example-accounts.ts'
+import { fillInMessage } from '../message-variables.ts'
 import type { ExamplesOf } from '../row-examples.ts'
 import { get as level } from './access-levels.examples.ts'
 import type { accessRequests } from './access-requests.routes.ts'
@@ -78,13 +79,20 @@ const linked: LinkedRequest = {
   client: { name: accounts.winery.name, binding: 'placeholder' },
   level: level.output,
   scope: { kind: 'all' },
-  message,
+  message: fillInMessage(message, {
+    client_first_name: 'Martha',
+    reseller_name: accounts.reseller.name,
+    level_name: level.output.texts['de']?.name ?? '',
+    expiry_date: expiresAt,
+  }),
   languageCode: 'de',
   duration: agreement.duration,
   autoExtend: null,
   endsAt: agreement.endsAt,
   expiresAt,
   decidedAt: null,
+  decidedBy: null,
+  renewalAskedAt: null,
   paymentMethodOnFile: false,
   viewer: { signedIn: false, mayAnswer: 'yes', accounts: [] },
 }
@@ -156,6 +164,7 @@ export const {
         status: 'accepted',
         client: { ...linked.client, binding: 'bound' },
         decidedAt: agreement.agreedAt,
+        decidedBy: agreement.email,
         viewer: { signedIn: false, mayAnswer: 'sign_in', accounts: [] },
       },
       grantId: agreement.grantId,
@@ -166,7 +175,7 @@ export const {
   },
   decline: {
     input: { reason: 'We look after this ourselves.' },
-    output: { ...linked, status: 'declined', decidedAt: agreement.agreedAt },
+    output: { ...linked, status: 'declined', decidedAt: agreement.agreedAt, decidedBy: agreement.email },
   },
-  askAgain: { output: { ...linked, status: 'expired' } },
+  askAgain: { output: { ...linked, status: 'expired', renewalAskedAt: '2025-03-18T07:20:44.816Z' } },
 }

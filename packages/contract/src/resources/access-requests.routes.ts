@@ -2,8 +2,8 @@ import { route } from '../route.ts'
 import type * as schema from './access-requests.schema.ts'
 
 const asking = [
-  'validation_failed',
   'link_missing',
+  'setting_missing',
   'recipient_bounced',
   'access_request_attempts_exhausted',
   'declined_recently',
@@ -30,14 +30,14 @@ export const accessRequests = {
   }),
   /**
    * Asks a client for access at a level, by mail. Nothing becomes effective before the client has accepted (R4). The link
-   * in the mail leads to the page of the setting `links.requestUrl`: without one nothing is sent.
+   * in the mail leads to the page of the setting `links.requestUrl`: without one nothing is sent (`setting_missing`).
    */
   create: route<typeof schema.create>({
     method: 'POST',
     path: '/access-requests',
     status: 201,
     right: 'access_requests.create',
-    errors: asking,
+    errors: ['validation_failed', ...asking],
   }),
   /** Reads one request. */
   get: route<typeof schema.get>({ method: 'GET', path: '/access-requests/{id}', right: 'access_requests.read' }),
@@ -57,7 +57,7 @@ export const accessRequests = {
     method: 'POST',
     path: '/access-requests/{id}/resend',
     right: 'access_requests.create',
-    errors: [...asking, 'etag_mismatch'],
+    errors: ['validation_failed', ...asking, 'etag_mismatch'],
   }),
   /** Takes a request back. Its link is dead; the client is told if it had the mail. */
   cancel: route<typeof schema.cancel>({
@@ -73,7 +73,13 @@ export const accessRequests = {
     path: '/access-requests/{id}/remind',
     right: 'access_requests.create',
     bodyless: true,
-    errors: ['invalid_state_transition', 'recipient_bounced', 'access_request_attempts_exhausted', 'etag_mismatch'],
+    errors: [
+      'invalid_state_transition',
+      'setting_missing',
+      'recipient_bounced',
+      'access_request_attempts_exhausted',
+      'etag_mismatch',
+    ],
   }),
   /** Records what a mail service learned later: delivered, opened, bounced. */
   reportDelivery: route<typeof schema.reportDelivery>({
@@ -107,8 +113,8 @@ export const accessRequests = {
     errors: ['validation_failed', ...answering],
   }),
   /**
-   * By the link of a request that expired or was declined: tells the reseller that the client would like to be asked
-   * again. Told once a day at most.
+   * By the link of a request that expired, was declined, or is for a level that is not offered any more: tells the
+   * reseller that the client would like to be asked again. Told once a day at most.
    */
   askAgain: route<typeof schema.askAgain>({
     method: 'POST',

@@ -48,7 +48,10 @@ export const AccessRequest = z.object({
   renewalAskedAt: z.nullable(Timestamp),
   supersedesId: z.nullable(id('arq')),
   grantId: z.nullable(id('agr')),
-  /** The link of the mail, to pass on by other means: for the one who sent it, while the request is pending. */
+  /**
+   * A link to pass on by other means: for the reseller that sent the request, while it is pending. Unlike the one in the
+   * mail it proves no mailbox: whoever answers by it has to be signed in. Not in a replayed answer: read it again.
+   */
   copyableLink: z.optional(z.nullable(z.string())),
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -67,6 +70,7 @@ export const LinkedRequest = z.object({
   client: z.object({ name: z.string(), binding: z.enum(['placeholder', 'bound']) }),
   level: AccessLevel,
   scope: AccessScope,
+  /** Plain text, with its variables filled in. */
   message: z.string(),
   languageCode: z.string(),
   duration: z.nullable(z.string()),
@@ -75,6 +79,10 @@ export const LinkedRequest = z.object({
   endsAt: z.nullable(Timestamp),
   expiresAt: z.nullable(Timestamp),
   decidedAt: z.nullable(Timestamp),
+  /** The name or the mailbox of whoever answered. */
+  decidedBy: z.nullable(z.string()),
+  /** The reseller was told that the client would like to be asked again. */
+  renewalAskedAt: z.nullable(Timestamp),
   paymentMethodOnFile: z.boolean(),
   /** What is known of the person: nobody signed in, the wrong person, or the accounts to accept for (R30, R32). */
   viewer: z.object({
@@ -94,7 +102,10 @@ export const AcceptedRequest = z.object({
   receipt: z.string(),
   /** The account that it was accepted for. */
   clientId: AccountId,
-  /** The link of the page to see, pause and end the access, without an account. */
+  /**
+   * The link of the page to see, pause and end the access, without an account. `null` where the host has no page for it
+   * (setting `links.manageUrl`), and in a replayed answer.
+   */
   manageLink: z.nullable(z.string()),
 })
 export interface AcceptedRequest extends z.infer<typeof AcceptedRequest> {}

@@ -1,5 +1,5 @@
 import { accounts, agreement } from '../example-accounts.ts'
-import { grant, martha } from './access-grants.example-records.ts'
+import { asClient, grant, martha } from './access-grants.example-records.ts'
 import type { ClientAccess, ClientAccessList } from './access.schema.ts'
 
 const inEffect = {
@@ -38,7 +38,7 @@ export const open: ClientAccess = {
   agreement: { state: 'none', at: null },
   pausedAt: null,
   lockedByContract: null,
-  grants: [{ ...grant, actions: { ...grant.actions, extend: { allowed: true } } }],
+  grants: [{ ...grant, actions: asClient }],
   pendingRequestId: null,
   propagation: { max: 'PT24H', typical: 'PT12M' },
   etag: '"2"',
@@ -89,7 +89,11 @@ export const resumed: ClientAccess = {
 /** The access by the link of the confirmation, which cannot change the switch as a whole. */
 export function managedBy(access: ClientAccess): ClientAccess {
   const grants = access.grants.map((one) => ({ ...one, actions: byLinkNone }))
-  return { ...access, grants, actions: { save: refused('access.change'), agree: refused('access.agree'), request: notForClients } }
+  return {
+    ...access,
+    grants,
+    actions: { save: refused('access.change'), agree: refused('access.agree'), request: notForClients },
+  }
 }
 
 const byLinkNone = {

@@ -2,11 +2,12 @@ import { accounts, agreement } from '../example-accounts.ts'
 import type { ExamplesOf } from '../row-examples.ts'
 import { givenBack, grant } from './access-grants.example-records.ts'
 import { listOf, managedBy, open, paused, resumed, ticked } from './access.example-records.ts'
+import { get as level } from './access-levels.examples.ts'
 import type { access } from './access.routes.ts'
 
 const params = { id: accounts.winery.id }
 const pair = { ...params, resellerId: accounts.reseller.id }
-const client = { name: accounts.winery.name }
+const page = { client: { name: accounts.winery.name }, levels: [level.output] }
 const storage = 'sub_01JHB7Y8N2Q4S6T8V0W2X4Z6RC'
 const pausedSince = { clientId: accounts.winery.id, since: '2025-03-12T21:47:09.383Z' }
 const ended = { ...givenBack, endReason: 'client_ended' } as const
@@ -89,8 +90,8 @@ export const {
       removableBy: 'client',
     },
   },
-  managed: { output: { client, access: managedBy(open) } },
-  pauseManaged: { output: { client, access: managedBy(paused) } },
-  resumeManaged: { output: { client, access: managedBy(resumed) } },
-  endManaged: { output: { client, access: managedBy({ ...open, grants: [{ ...grant, ...ended }] }) } },
+  managed: { output: { ...page, access: managedBy(open) } },
+  pauseManaged: { output: { ...page, access: managedBy(paused) } },
+  resumeManaged: { output: { ...page, access: managedBy(resumed) } },
+  endManaged: { output: { ...page, access: managedBy({ ...open, grants: [{ ...grant, ...ended }] }) } },
 }

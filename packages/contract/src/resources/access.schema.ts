@@ -5,6 +5,7 @@ import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
 import { AccessGrant } from './access-grants.schema.ts'
+import { AccessLevel } from './access-levels.schema.ts'
 import { AccountRef } from './clients.schema.ts'
 import { Actor, Event } from './events.schema.ts'
 
@@ -133,6 +134,8 @@ export interface AccessExplanation extends z.infer<typeof AccessExplanation> {}
 export const ManagedAccess = z.object({
   client: z.object({ name: z.string() }),
   access: ClientAccess,
+  /** The levels of the grants, in the versions that were agreed to: a link opens no list of levels. */
+  levels: z.array(AccessLevel),
 })
 export interface ManagedAccess extends z.infer<typeof ManagedAccess> {}
 

@@ -5,6 +5,7 @@ import { isApiError } from '@clientele/sdk'
 import { useMemo, useRef, useState } from 'react'
 import { useClientele } from '../provider/clientele-context.ts'
 import { clientAdded } from '../query/refresh-clients.ts'
+import { useSubmissionKey } from '../query/use-submission-key.ts'
 import { findingsOf } from './add-client-findings.ts'
 import { problemsOf } from './add-client-problems.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { useClientCheck } from './use-client-check.ts'
 import { useFormFacts } from './use-form-facts.ts'
 import { useSettingUp } from './use-setting-up.ts'
-import { useSubmissionKey } from './use-submission-key.ts'
 
 export interface AddClientFormOptions {
   /** The kind that is chosen at first. @default 'quick' */

@@ -2,6 +2,7 @@
 
 import type { Client } from '@clientele/contract'
 import { AddressFields } from '../parts/address-fields.tsx'
+import { Facts, ltr } from '../parts/facts.tsx'
 import { Phone } from '../parts/phone.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import type { FieldStrings } from '../words/field.strings.ts'
@@ -9,7 +10,6 @@ import { useFailureWords } from '../words/use-failure-words.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 import { ClientPanelSection } from './client-panel-section.tsx'
-import { Facts, ltr } from './facts.tsx'
 import { contactOf, type ContactField } from './contact-values.ts'
 import type { ClientPanelModel } from './use-client-panel.ts'
 

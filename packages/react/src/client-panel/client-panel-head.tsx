@@ -4,13 +4,13 @@ import type { Client } from '@clientele/contract'
 import { Badge } from '../parts/badge.tsx'
 import { toneOfStatus } from '../parts/client-tones.ts'
 import { DomainName } from '../parts/domain-name.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { HiddenText } from '../parts/hidden-text.tsx'
 import { Identity } from '../parts/identity.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords, type Words } from '../words/use-words.ts'
-import { Facts } from './facts.tsx'
 import type { ClientPanelModel } from './use-client-panel.ts'
 
 interface Props {
@@ -49,7 +49,6 @@ function RecordFacts({ panel, client }: Omit<Props, 't'>) {
   const form = useWords('clientForm')
   const type = useWords('customerType')
   const subscription = useWords('subscriptionState')
-  const access = useWords('accessState')
   const verification = useWords('verification')
   const kind = [form(client.form), client.customerType && type(client.customerType)]
   if (client.segments.includes('education')) kind.push(t('education'))
@@ -70,7 +69,6 @@ function RecordFacts({ panel, client }: Omit<Props, 't'>) {
             subscription(client.subscriptionState)
           ),
         ],
-        [t('access'), access(client.accessState)],
         [t('owner'), client.owner.name],
         [t('added'), formats.date(client.createdAt)],
         [t('changed'), <TimeAgo key="changed" iso={client.updatedAt} />],

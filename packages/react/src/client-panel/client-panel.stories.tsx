@@ -168,7 +168,7 @@ export const ByKeyboard: Story = {
 type Context = StoryContext & Parameters<NonNullable<Story['play']>>[0]
 
 /** The sections of the record, in their order. */
-const sections = { contact: 1, description: 2, tags: 3 }
+const sections = { contact: 1, access: 2, description: 3, tags: 4 }
 
 function opener({ canvasElement }: Context, section: keyof typeof sections): Promise<HTMLElement> {
   return find(canvasElement, `[data-part=section]:nth-of-type(${sections[section]}) [data-part=section-head] button`)

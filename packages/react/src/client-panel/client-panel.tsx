@@ -1,6 +1,6 @@
 'use client'
 
-import type { Client } from '@clientele/contract'
+import type { AccessRequest, Client } from '@clientele/contract'
 import { forwardRef, useEffect, useImperativeHandle, useRef, type ComponentPropsWithoutRef } from 'react'
 import { Failure } from '../parts/failure.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useWords } from '../words/use-words.ts'
+import { ClientPanelAccess } from './client-panel-access.tsx'
 import { ClientPanelContact } from './client-panel-contact.tsx'
 import { ClientPanelHead } from './client-panel-head.tsx'
 import { ClientPanelNotes } from './client-panel-notes.tsx'
@@ -22,6 +23,8 @@ export interface ClientPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   /** Runs before a change is sent. Return `false` to stop it; what was typed stays. */
   onBeforeUpdate?: (change: ClientChange, client: Client) => boolean | void | Promise<boolean | void>
   onUpdated?: (client: Client) => void
+  /** The client was asked for access from here. */
+  onAccessRequested?: (request: AccessRequest) => void
   /** Texts that replace those of the language. */
   messages?: Partial<ClientPanelStrings>
 }
@@ -34,7 +37,7 @@ export interface ClientPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * <ClientPanel clientId="acc_01J9Z3K4M5N6P7Q8R9S0T1V2W3" onUpdated={(client) => toast(`${client.name} saved`)} />
  */
 export const ClientPanel = forwardRef<HTMLDivElement, ClientPanelProps>(function ClientPanel(props, ref) {
-  const { clientId, onBeforeUpdate, onUpdated, messages, ...rest } = props
+  const { clientId, onBeforeUpdate, onUpdated, onAccessRequested, messages, ...rest } = props
   const t = useWords('clientPanel', messages)
   const words = useFailureWords()
   const panel = useClientPanel({ clientId, onBeforeUpdate, onUpdated })
@@ -52,6 +55,7 @@ export const ClientPanel = forwardRef<HTMLDivElement, ClientPanelProps>(function
         <article data-part="record" key={clientId} aria-label={client.name}>
           <ClientPanelHead {...{ t, panel, client }} />
           <ClientPanelContact {...{ t, panel, client }} />
+          <ClientPanelAccess {...{ client, onAccessRequested }} />
           <ClientPanelNotes {...{ t, panel, client }} />
         </article>
       ) : panel.state === 'forbidden' ? (

@@ -30,4 +30,13 @@ export interface FoldedColumn {
 }
 
 /** The columns the kit brings along. */
-export type ClientColumnName = 'name' | 'domain' | 'product' | 'subscription' | 'status' | 'owner' | 'added' | 'changed'
+export type ClientColumnName =
+  | 'name'
+  | 'domain'
+  | 'product'
+  | 'subscription'
+  | 'status'
+  | 'access'
+  | 'owner'
+  | 'added'
+  | 'changed'

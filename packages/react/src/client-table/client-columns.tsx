@@ -3,7 +3,7 @@
 import type { Client } from '@clientele/contract'
 import { useMemo, type ReactNode } from 'react'
 import { Badge } from '../parts/badge.tsx'
-import { toneOfStatus } from '../parts/client-tones.ts'
+import { toneOfAccess, toneOfStatus } from '../parts/client-tones.ts'
 import { DomainName } from '../parts/domain-name.tsx'
 import { HiddenText } from '../parts/hidden-text.tsx'
 import { TimeAgo } from '../parts/time-ago.tsx'
@@ -23,6 +23,9 @@ export const defaultColumns: readonly ClientColumnName[] = [
   'added',
 ]
 
+/** The same, with what access there is. */
+export const columnsWithAccess: readonly ClientColumnName[] = defaultColumns.toSpliced(-1, 0, 'access')
+
 export interface ColumnsOptions {
   families: ClientTableModel['families']
   columns: readonly (ClientColumnName | ClientColumn)[]
@@ -37,6 +40,7 @@ export function useColumns(options: ColumnsOptions) {
   const t = useWords('fields')
   const status = useWords('clientStatus')
   const subscription = useWords('subscriptionState')
+  const access = useWords('accessState')
   const formats = useFormats()
   return useMemo(() => {
     const room = roomOf({ columns, isSelectable, hasActions })
@@ -67,6 +71,15 @@ export function useColumns(options: ColumnsOptions) {
         header: t('status'),
         cell: (client) => <Badge tone={toneOfStatus(client.status)}>{status(client.status)}</Badge>,
       },
+      access: {
+        header: t('access'),
+        cell: ({ accessState: state }) =>
+          state === 'none' ? (
+            <span data-part="empty">{access(state)}</span>
+          ) : (
+            <Badge tone={toneOfAccess(state)}>{access(state)}</Badge>
+          ),
+      },
       owner: { header: t('owner'), cell: texts.owner },
       added: { header: t('added'), cell: (client) => formats.date(client.createdAt), sort: 'createdAt' },
       changed: { header: t('changed'), cell: (client) => <TimeAgo iso={client.updatedAt} />, sort: 'updatedAt' },
@@ -76,7 +89,7 @@ export function useColumns(options: ColumnsOptions) {
       return { ...own, room: room.of.get(own.key) }
     })
     return { shown, folded, scrolls: room.scrolls }
-  }, [columns, isSelectable, hasActions, t, families, status, subscription, formats, onOpen])
+  }, [columns, isSelectable, hasActions, t, families, status, subscription, access, formats, onOpen])
 }
 
 export type TableColumns = ReturnType<typeof useColumns>

@@ -1,17 +1,19 @@
 'use client'
 
-import type { Client } from '@clientele/contract'
-import { forwardRef, useId, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import type { AccessRequest, Client } from '@clientele/contract'
+import { forwardRef, useId, useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { AddClientForm } from '../add-client-form/add-client-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { RequestAccessDialog } from '../parts/request-access.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ClientColumn, ClientColumnName } from './client-column.ts'
-import { defaultColumns, useColumns } from './client-columns.tsx'
+import { columnsWithAccess, defaultColumns, useColumns } from './client-columns.tsx'
 import type { ClientSelection } from './client-selection.ts'
+import { ClientTableAccess } from './client-table-access.tsx'
 import { ClientTableFoot } from './client-table-foot.tsx'
 import type { ClientTableQuery } from './client-table-query.ts'
 import { ClientTableRows } from './client-table-rows.tsx'
@@ -33,6 +35,10 @@ export interface ClientTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   onSelectionChange?: (selection: ClientSelection) => void
   /** The kit's columns by name, and columns of your own. @default name, domain, product, subscription, status, added */
   columns?: readonly (ClientColumnName | ClientColumn)[]
+  /** Shows what access there is to each client, and at the end of its row the way to ask for it. @default false */
+  withAccess?: boolean
+  /** A client was asked for access from here. */
+  onAccessRequested?: (request: AccessRequest) => void
   /** What stands at the end of each row. */
   rowActions?: (client: Client) => ReactNode
   /** What stands between the search field and the button that adds. */
@@ -60,13 +66,33 @@ export interface ClientTableProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  */
 export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function ClientTable(props, ref) {
   const { query, defaultQuery, onQueryChange, selection, onSelectionChange, pageSize, ...shown } = props
-  const { columns: given = defaultColumns, rowActions, toolbar, selectionActions, messages, ...events } = shown
-  const { onOpen, onAdd, onCreated, ...rest } = events
+  const { withAccess = false, rowActions, toolbar, selectionActions, messages, ...events } = shown
+  const { columns: given = withAccess ? columnsWithAccess : defaultColumns, ...more } = events
+  const { onOpen, onAdd, onCreated, onAccessRequested, ...rest } = more
   const t = useWords('clientTable', messages)
   const words = useFailureWords()
-  const table = useClientTable({ query, defaultQuery, onQueryChange, selection, onSelectionChange, pageSize })
+  const table = useClientTable({
+    query,
+    defaultQuery,
+    onQueryChange,
+    selection,
+    onSelectionChange,
+    pageSize,
+    withActions: withAccess,
+  })
   const isSelectable = [selection, onSelectionChange, selectionActions].some((asked) => asked !== undefined)
-  const hasActions = rowActions !== undefined
+  const [asked, setAsked] = useState<string>()
+  // one function as long as nothing changes: a row that gets another is drawn again
+  const atEnd = useMemo(() => {
+    if (!withAccess) return rowActions
+    return (client: Client) => (
+      <>
+        <ClientTableAccess client={client} onOpen={setAsked} />
+        {rowActions?.(client)}
+      </>
+    )
+  }, [withAccess, rowActions])
+  const hasActions = atEnd !== undefined
   const columns = useColumns({ families: table.families, columns: given, isSelectable, hasActions, onOpen })
   const [isAdding, setAdding] = useState(false)
   const reasonId = useId()
@@ -125,7 +151,7 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
       <ClientTableSummary {...{ t, table, selectionActions }} />
       <div data-part="scroller" data-scrolls={columns.scrolls}>
         {table.state === 'loading' || table.state === 'filled' ? (
-          <ClientTableRows {...{ t, table, columns, isSelectable, rowActions }} />
+          <ClientTableRows {...{ t, table, columns, isSelectable }} rowActions={atEnd} />
         ) : null}
       </div>
       {table.state === 'failed' ? (
@@ -150,6 +176,13 @@ export const ClientTable = forwardRef<HTMLDivElement, ClientTableProps>(function
         </Notice>
       ) : null}
       {table.state === 'filled' ? <ClientTableFoot {...{ t, table }} /> : null}
+      {asked === undefined ? null : (
+        <RequestAccessDialog
+          clientId={asked}
+          onClose={() => setAsked(undefined)}
+          {...(onAccessRequested ? { onSent: onAccessRequested } : {})}
+        />
+      )}
     </div>
   )
 })

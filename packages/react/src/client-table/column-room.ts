@@ -8,6 +8,7 @@ const ofKit: Readonly<Record<ClientColumnName | 'select' | 'actions', number>> =
   product: 168,
   subscription: 124,
   status: 148,
+  access: 124,
   owner: 168,
   added: 116,
   changed: 132,

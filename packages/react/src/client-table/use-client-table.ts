@@ -24,6 +24,8 @@ export interface ClientTableOptions {
   onSelectionChange?: ((selection: ClientSelection) => void) | undefined
   /** Clients a page, 1 to 200. @default 50 */
   pageSize?: number | undefined
+  /** Asks for what may be done with each client, too. @default false */
+  withActions?: boolean | undefined
 }
 
 const everything: ClientTableQuery = {}
@@ -40,9 +42,10 @@ export function useClientTable(options: ClientTableOptions = {}) {
   const [query, setQuery] = useControlled(options.query, options.defaultQuery ?? everything, options.onQueryChange)
   const me = useMe()
   const families = useProductFamilies()
+  const include: ('total' | 'actions')[] = options.withActions ? ['total', 'actions'] : ['total']
   const list = useInfiniteQuery(
     {
-      ...rowPages(client, 'clients', 'list', { ...query, limit: options.pageSize ?? 50, include: ['total'] }),
+      ...rowPages(client, 'clients', 'list', { ...query, limit: options.pageSize ?? 50, include }),
       placeholderData: keepPreviousData,
       // a list is loaded again page after page: fine for a few, not for hundreds
       refetchOnWindowFocus: isShort,

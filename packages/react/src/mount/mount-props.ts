@@ -1,13 +1,14 @@
 import type { Density, Theme } from '../provider/clientele-context.ts'
-import type { Locale, MessageOverrides } from '../words/locale.ts'
+import type { MessageOverrides } from '../words/locale.ts'
 import { placesOf, type HostPlaces } from './host-content.tsx'
+import type { AskedLocale } from './load-locale.ts'
 import type { EventProp, MountableProps, MountName } from './mountable.ts'
 import type { Access } from './tenant.ts'
 
 /** What every mounted component takes beside its own props. */
 interface Look {
   /** A language of the kit by its code, loaded when it is asked for, or a language itself. @default 'en' */
-  locale?: string | Locale
+  locale?: AskedLocale
   /** Texts that replace those of the language: `{ terms: { client: 'customer' }, clientTable: { empty: '…' } }`. */
   messages?: MessageOverrides
   theme?: Theme

@@ -1,7 +1,8 @@
 import type { Clientele } from '@clientele/sdk'
-import { createElement, type ComponentType } from 'react'
+import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ClienteleProvider } from '../provider/clientele-provider.tsx'
+import { componentLoader, isLater, type MaybeLater } from './load-component.ts'
 import { localeLoader } from './load-locale.ts'
 import { checkAccess, checkName, findElement, mountError } from './mount-error.ts'
 import { handlerOf } from './mount-events.ts'
@@ -19,9 +20,8 @@ export interface Mounted<N extends MountName = MountName> {
   unmount(): void
 }
 
-/** Any component: which props belong to it is checked where `mount` is called. */
 interface AnyMountable {
-  Component: ComponentType<Record<string, unknown>>
+  Component: MaybeLater
   events: Readonly<Record<string, EventKind>>
   keeps?: Readonly<Record<string, string>>
 }
@@ -56,7 +56,8 @@ export function mount<N extends MountName>(target: string | Element, name: N, pr
   let now = { ...props } as unknown as AnyProps
   let tenant = enterTenant(now)
   const root = createRoot(element)
-  const localeNow = localeLoader(draw)
+  const localeNow = localeLoader(isLater(Component), draw)
+  const componentNow = componentLoader(name, Component, draw)
   let isThere = true
   taken.add(element)
   draw()
@@ -64,9 +65,9 @@ export function mount<N extends MountName>(target: string | Element, name: N, pr
   function draw(): void {
     if (!isThere) return
     const { asked, look, own } = partsOf(now)
-    const locale = localeNow(asked)
-    if (!locale) return
-    const inside = createElement(Component, { ...own, ...handlers() })
+    const [locale, Loaded] = [localeNow(asked), componentNow()]
+    if (!locale || !Loaded) return
+    const inside = createElement(Loaded, { ...own, ...handlers() })
     // a new caller begins anew: nothing that was chosen or typed for one tenant reaches another
     const { id, client, queryClient } = tenant
     root.render(createElement(ClienteleProvider, { key: id, client, queryClient, locale, ...look }, inside))

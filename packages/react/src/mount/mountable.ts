@@ -1,13 +1,27 @@
 import type { ComponentPropsWithoutRef, ComponentType, RefAttributes } from 'react'
+import type { AccessLevelPickerProps } from '../access-level-picker/access-level-picker.tsx'
+import type { AccessPanelProps } from '../access-panel/access-panel.tsx'
+import type { AccessRequestDialogProps } from '../access-request-dialog/access-request-dialog.tsx'
+import type { AccessRequestStatusProps } from '../access-request-status/access-request-status.tsx'
 import { AddClientForm, type AddClientFormProps } from '../add-client-form/add-client-form.tsx'
 import { ClientPanel, type ClientPanelProps } from '../client-panel/client-panel.tsx'
 import { ClientTable, type ClientTableProps } from '../client-table/client-table.tsx'
+import type { PropagationBadgeProps } from '../propagation-badge/propagation-badge.tsx'
+import type { ResellerAccessToggleProps } from '../reseller-access-toggle/reseller-access-toggle.tsx'
+import type { WhyButtonProps } from '../why-button/why-button.tsx'
 
 /** What can be mounted, by its name, and its props in React. */
 export interface MountableProps {
   AddClientForm: AddClientFormProps
   ClientTable: ClientTableProps
   ClientPanel: ClientPanelProps
+  AccessLevelPicker: AccessLevelPickerProps
+  AccessRequestDialog: AccessRequestDialogProps
+  AccessRequestStatus: AccessRequestStatusProps
+  AccessPanel: AccessPanelProps
+  ResellerAccessToggle: ResellerAccessToggleProps
+  PropagationBadge: PropagationBadgeProps
+  WhyButton: WhyButtonProps
 }
 
 export type MountName = keyof MountableProps
@@ -21,13 +35,24 @@ export type EventProp<P> = Exclude<Extract<keyof P, `on${string}`>, keyof Compon
  */
 export type EventKind = 'always' | 'asked'
 
+type Mounts<P> = ComponentType<P & RefAttributes<HTMLDivElement>>
+
 interface Mountable<P> {
-  Component: ComponentType<P & RefAttributes<HTMLDivElement>>
+  /** What the first screen has is there; the others come when one of them is first mounted. */
+  Component: Mounts<P> | Later<P>
   /** An `onX` that is missing does not compile. */
   events: { readonly [E in EventProp<P>]-?: EventKind }
   /** Props that the component hands to the host on change, and that the mount keeps for it, by the event that does so. */
   keeps?: { readonly [E in EventProp<P>]?: keyof P }
 }
+
+interface Later<P> {
+  /** It is about access: its words come with the pack of the language. */
+  load: () => Promise<Mounts<P>>
+}
+
+// one file for all of them: one each would cut what they share with the first screen into a dozen, each a request
+const access = () => import('./access-components.ts')
 
 export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]> } = {
   AddClientForm: {
@@ -49,11 +74,44 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
       onOpen: 'asked',
       onAdd: 'asked',
       onCreated: 'always',
+      onAccessRequested: 'always',
     },
     keeps: { onQueryChange: 'query', onSelectionChange: 'selection' },
   },
   ClientPanel: {
     Component: ClientPanel,
-    events: { onBeforeUpdate: 'always', onUpdated: 'always' },
+    events: { onBeforeUpdate: 'always', onUpdated: 'always', onAccessRequested: 'always' },
+  },
+  AccessLevelPicker: {
+    Component: { load: async () => (await import('../access-level-picker/access-level-picker.tsx')).AccessLevelPicker },
+    events: { onValueChange: 'always' },
+  },
+  AccessRequestDialog: {
+    Component: {
+      load: async () => (await import('../access-request-dialog/access-request-dialog.tsx')).AccessRequestDialog,
+    },
+    events: { onClose: 'always', onBeforeSend: 'always', onSent: 'always' },
+  },
+  AccessRequestStatus: {
+    Component: {
+      load: async () => (await import('../access-request-status/access-request-status.tsx')).AccessRequestStatus,
+    },
+    events: { onBeforeChange: 'always', onChanged: 'always', onAddProducts: 'asked' },
+  },
+  AccessPanel: {
+    Component: { load: async () => (await access()).AccessPanel },
+    events: { onBeforeChange: 'always', onChanged: 'always', onDirtyChange: 'always' },
+  },
+  ResellerAccessToggle: {
+    Component: { load: async () => (await access()).ResellerAccessToggle },
+    events: { onBeforeSave: 'always', onSaved: 'always', onDirtyChange: 'always' },
+  },
+  PropagationBadge: {
+    Component: { load: async () => (await access()).PropagationBadge },
+    events: {},
+  },
+  WhyButton: {
+    Component: { load: async () => (await access()).WhyButton },
+    events: { onOpened: 'always' },
   },
 }

@@ -13,3 +13,16 @@ const ofStatus: Readonly<Partial<Record<string, Tone>>> = {
 export function toneOfStatus(status: string): Tone {
   return ofStatus[status] ?? 'neutral'
 }
+
+const ofAccess: Readonly<Partial<Record<string, Tone>>> = {
+  requested: 'warning',
+  active: 'positive',
+  expiring: 'warning',
+  paused: 'warning',
+  declined: 'danger',
+} satisfies Partial<Record<Client['accessState'], Tone>>
+
+/** The colour of the access there is to a client. */
+export function toneOfAccess(state: string): Tone {
+  return ofAccess[state] ?? 'neutral'
+}

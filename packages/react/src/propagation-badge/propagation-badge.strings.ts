@@ -13,8 +13,8 @@ export const propagationBadgeStrings = {
   both: 'Chosen: {wanted}. In effect now: {observed}.',
   inSyncSince: 'Changed {since}.',
   unchanged: 'Never changed.',
-  pendingSince: 'Since {since}. It can take up to {max}.',
-  pendingTypical: 'Since {since}. It can take up to {max}, usually about {typical}.',
+  pendingSince: 'Chosen {since}. It can take up to {max}.',
+  pendingTypical: 'Chosen {since}. It can take up to {max}, usually about {typical}.',
   overdueSince: 'Expected by {by}. Your provider has been told.',
 } satisfies Record<string, string>
 

@@ -65,7 +65,9 @@ function Times({ value, times, t }: PropagationStateProps & { t: ReturnType<type
   if (propagation === 'in_sync') return <Since text={t('inSyncSince')} iso={changedAt} />
   const max = durations(times.max)
   const text =
-    times.typical === null ? t('pendingSince', { max }) : t('pendingTypical', { max, typical: durations(times.typical) })
+    times.typical === null
+      ? t('pendingSince', { max })
+      : t('pendingTypical', { max, typical: durations(times.typical) })
   return <Since text={text} iso={changedAt} />
 }
 

@@ -25,7 +25,13 @@ export function usePropagationBadge({ clientId, resellerId, subscriptionId }: Pr
   const { data, isError, error, refetch } = useClientAccess(clientId, resellerId)
   const value = data && (subscriptionId === undefined ? switchOf(data) : tickOf(data, subscriptionId))
   return {
-    state: data ? (value?.propagation ?? 'missing') : isError ? (isForbidden(error) ? 'forbidden' : 'failed') : 'loading',
+    state: data
+      ? (value?.propagation ?? 'missing')
+      : isError
+        ? isForbidden(error)
+          ? 'forbidden'
+          : 'failed'
+        : 'loading',
     value,
     times: data?.propagation,
     error,

@@ -45,15 +45,22 @@ export function rowPages<N extends ResourceName, K extends keyof Resources[N] & 
   return infiniteQueryOptions({
     queryKey: queryKeyOf(client, resource, row, 'pages', ...path, query),
     queryFn: ({ signal, pageParam }) =>
-      functionOf<Page<Item<RowOf<N, K>>>>(
-        client,
-        resource,
-        row,
-      )(...path, pageParam === null ? query : { ...query, include: undefined, cursor: pageParam }, { signal }),
+      functionOf<Page<Item<RowOf<N, K>>>>(client, resource, row)(
+        ...path,
+        pageParam === null ? query : nextPage(query, pageParam),
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     ...common,
   })
+}
+
+/** What is asked of the pages after the first. */
+function nextPage(query: object | undefined, cursor: string): object {
+  const { include, ...rest } = (query ?? {}) as { include?: readonly string[] }
+  const more = include?.filter((name) => name !== 'total') ?? []
+  return { ...rest, ...(more.length > 0 ? { include: more } : {}), cursor }
 }
 
 function functionOf<T>(client: Clientele, resource: ResourceName, row: string) {

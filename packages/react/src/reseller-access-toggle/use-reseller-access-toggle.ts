@@ -91,7 +91,13 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
   }
 
   return {
-    state: access ? shownState(access, isDirty) : isError ? (isForbidden(loadError) ? 'forbidden' : 'failed') : 'loading',
+    state: access
+      ? shownState(access, isDirty)
+      : isError
+        ? isForbidden(loadError)
+          ? 'forbidden'
+          : 'failed'
+        : 'loading',
     access,
     /** What stands in the form. */
     draft,

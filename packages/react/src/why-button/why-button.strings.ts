@@ -1,4 +1,5 @@
 import type { AccessExplanation, ErrorCode } from '@clientele/contract'
+import { prefixed } from '../words/prefixed.ts'
 import type { Texts } from '../words/text.ts'
 
 /** What may be met on the way, as it is said to both sides. Codes that are not here say what the error says. */
@@ -79,13 +80,6 @@ export const whyButtonStrings = {
   do_self: 'Only {theClient} can do this, personally.',
   ...prefixed('step', stepStrings),
   ...prefixed('who', whoStrings),
-}
-
-/** `step_link`, `who_client`: groups that are told apart by their beginning. */
-function prefixed<P extends string, T extends Readonly<Record<string, string>>>(prefix: P, texts: T) {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}_${key}`, text])) as {
-    [K in keyof T & string as `${P}_${K}`]: string
-  }
 }
 
 export type WhyButtonStrings = Texts<typeof whyButtonStrings>

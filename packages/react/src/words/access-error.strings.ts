@@ -17,6 +17,7 @@ export const accessErrorStrings = {
   access_request_not_pending: 'This request has been answered or taken back.',
   declined_recently: '{TheClient} declined a short time ago. You can ask again from {until}.',
   recipient_bounced: 'Mail to {email} came back. Check the address.',
+  setting_missing: 'The operator has not set this up yet: {setting}.',
   level_version_retired: 'The terms of this level have changed. Read the new ones before you decide.',
   payment_method_missing: '{TheClient} has no payment method on file. Only {theClient} can add one.',
   propagation_pending: 'This has been allowed and is not in effect yet. Expected by {expectedBy}.',

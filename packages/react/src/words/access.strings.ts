@@ -1,16 +1,15 @@
-import type { AccessGrant, AccessRequest } from '@clientele/contract'
+import type { AccessGrant, AccessRequest, NeverDelegable } from '@clientele/contract'
 import type { Texts } from './text.ts'
 
 /** What all components for access say. */
 export const accessStrings = {
-  /** The three values of a change that takes its time (R165). */
-  inSync: 'In effect',
-  pending: 'On its way since {since}. It can take up to {max}.',
-  pendingTypical: 'On its way since {since}. It can take up to {max}, usually about {typical}.',
-  overdue: 'Overdue since {since}. Your provider has been told.',
   never: 'No level allows: {list}.',
   endsAt: 'Ends {date}',
   noEnd: 'Without an end',
+  /** In mails and on the screen: nobody is told in secret (R204). */
+  told: 'Will be told: {list}.',
+  you: 'you',
+  changeFailed: 'This could not be done',
 }
 
 export type AccessStrings = Texts<typeof accessStrings>
@@ -35,4 +34,16 @@ export const grantStatusStrings: Record<AccessGrant['status'], string> = {
   ended: 'Ended',
   expired: 'Expired',
   failed: 'Could not be activated',
+}
+
+/** What no level ever allows, as it is listed to either side (R11, R70). */
+export const neverStrings: Record<NeverDelegable, string> = {
+  'terms.accept': 'accepting terms',
+  'payment_methods.read': 'seeing payment methods',
+  'payment_methods.write': 'changing payment methods',
+  'credentials.read': 'seeing passwords',
+  'credentials.write': 'changing passwords',
+  'access.delegate': 'passing the access on to others',
+  'transfer_tokens.create': 'starting a transfer to another reseller',
+  'orders.history_of_others': 'seeing what was ordered elsewhere',
 }

@@ -1,8 +1,18 @@
+import type { AccessLevelPickerStrings } from '../access-level-picker/access-level-picker.strings.ts'
+import type { AccessActivityStrings } from '../access-panel/access-activity.strings.ts'
+import type { AccessGrantsStrings } from '../access-panel/access-grants.strings.ts'
+import type { AccessPanelStrings } from '../access-panel/access-panel.strings.ts'
+import type { AccessRequestDialogStrings } from '../access-request-dialog/access-request-dialog.strings.ts'
+import type { AccessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import type { AddClientFormStrings } from '../add-client-form/add-client-form.strings.ts'
 import type { ClientPanelStrings } from '../client-panel/client-panel.strings.ts'
 import type { ClientTableStrings } from '../client-table/client-table.strings.ts'
+import type { PropagationBadgeStrings } from '../propagation-badge/propagation-badge.strings.ts'
+import type { ResellerAccessToggleStrings } from '../reseller-access-toggle/reseller-access-toggle.strings.ts'
+import type { WhyButtonStrings } from '../why-button/why-button.strings.ts'
 import type { AccessErrorCode, AccessErrorStrings, AccessFieldErrorStrings } from './access-error.strings.ts'
-import type { AccessStrings, grantStatusStrings, requestStatusStrings } from './access.strings.ts'
+import type { AccessStrings, grantStatusStrings, neverStrings, requestStatusStrings } from './access.strings.ts'
+import type { AskingStrings } from './asking.strings.ts'
 import type { CommonStrings } from './common.strings.ts'
 import type { ErrorStrings, FailureCode, FieldErrorStrings } from './error.strings.ts'
 import type { FieldStrings } from './field.strings.ts'
@@ -43,6 +53,17 @@ export interface AccessMessages {
   readonly access: AccessStrings
   readonly requestStatus: Readonly<typeof requestStatusStrings>
   readonly grantStatus: Readonly<typeof grantStatusStrings>
+  readonly never: Readonly<typeof neverStrings>
+  readonly asking: AskingStrings
+  readonly accessLevelPicker: AccessLevelPickerStrings
+  readonly accessRequestDialog: AccessRequestDialogStrings
+  readonly accessRequestStatus: AccessRequestStatusStrings
+  readonly propagationBadge: PropagationBadgeStrings
+  readonly whyButton: WhyButtonStrings
+  readonly resellerAccessToggle: ResellerAccessToggleStrings
+  readonly accessPanel: AccessPanelStrings
+  readonly accessGrants: AccessGrantsStrings
+  readonly accessActivity: AccessActivityStrings
 }
 
 /** The group of a component for access, as the locale of a page may have it. */

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useClientele } from '../provider/clientele-context.ts'
 import { sameFieldSentence, sameSentence, type FailureCode } from './error.strings.ts'
 import type { Values } from './text.ts'
+import { useFormats } from './use-formats.ts'
 import { useTexts, useWords } from './use-words.ts'
 
 /** A code of the API with the data that came with it. */
@@ -32,12 +33,19 @@ export function useFailureWords(more: MoreFailures = nothingMore) {
   const errors = useTexts('errors', more.errors)
   const fields = useTexts('fieldErrors', more.fieldErrors)
   const roles = useWords('roles')
+  const { dateTime } = useFormats()
   return useMemo(() => {
     const sentence = finder({ ...more.errors, ...locale.errors, ...messages.errors }, sameSentence)
     const fieldSentence = finder(
       { ...more.fieldErrors, ...locale.fieldErrors, ...messages.fieldErrors },
       sameFieldSentence,
     )
+    const valuesOf = (data: Readonly<Record<string, unknown>> | undefined): Values =>
+      Object.fromEntries(
+        Object.entries(data ?? {}).flatMap(([key, value]) =>
+          isTimestamp(value) ? [[key, dateTime(value)]] : isValue(value) ? [[key, value]] : [],
+        ),
+      )
     const reason = ({ code, data }: Reason): string => {
       const known = sentence(code) ?? 'unknown'
       const values = valuesOf(data)
@@ -60,7 +68,7 @@ export function useFailureWords(more: MoreFailures = nothingMore) {
         return fields(known ?? 'unknown', { ...valuesOf(data), ...values })
       },
     }
-  }, [locale, messages, more, errors, fields, roles])
+  }, [locale, messages, more, errors, fields, roles, dateTime])
 }
 
 /** Finds the key of a code's sentence: its own, else that of the code it shares one with. */
@@ -84,10 +92,9 @@ function dataOf(data: unknown): Record<string, unknown> | undefined {
   return typeof data === 'object' && data !== null ? { ...data } : undefined
 }
 
-function valuesOf(data: Readonly<Record<string, unknown>> | undefined): Values {
-  return Object.fromEntries(
-    Object.entries(data ?? {}).flatMap(([key, value]) => (isValue(value) ? [[key, value]] : [])),
-  )
+/** A moment, as the API writes it. */
+function isTimestamp(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 }
 
 function isValue(value: unknown): value is string | number | readonly string[] {

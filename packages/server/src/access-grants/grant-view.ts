@@ -1,4 +1,4 @@
-import type { AccessGrant, Capability } from '@clientele/contract'
+import type { AccessGrant } from '@clientele/contract'
 import { levelId } from '../access-levels/level-id.ts'
 import { inOrder, offeredVersion } from '../access-levels/levels.rules.ts'
 import type { Caller } from '../auth/caller.ts'
@@ -90,7 +90,7 @@ function toGrant(row: GrantRow, around: Around, { offeredVersion }: GrantSurroun
     requestId: row.requestId,
     level: levelId({ key: row.levelKey, version: row.levelVersion }),
     family: row.family,
-    capabilities: inOrder(row.capabilities as Capability[]),
+    capabilities: inOrder(row.capabilities),
     scope: row.scope,
     source: row.source,
     status: row.status,

@@ -1,6 +1,7 @@
 import type { PublishLevel } from '@clientele/contract'
 import { describe, expect, test } from 'vitest'
 import { createServer } from '../create-server.ts'
+import { transactions } from '../database/transaction.ts'
 import { quick } from '../testing/client-inputs.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
@@ -29,7 +30,7 @@ describe('the levels of access', () => {
     ])
   })
 
-  test('R6 R7 R8 R10: say what they contain, and which need a payment method', async () => {
+  test('R6 R7 R8: say what they contain, and which need a payment method', async () => {
     const [lower, higher] = [
       await north.owner.accessLevels.get('manage@1'),
       await north.owner.accessLevels.get('manage_and_purchase@1'),
@@ -203,6 +204,20 @@ describe('publishing a level', () => {
     )
     expect(new Set(made.map(({ version }) => version))).toEqual(new Set([1, 2, 3, 4]))
     expect((await sql(`select 1 from access_levels where key = 'raced' and status = 'published'`)).length).toBe(1)
+  })
+})
+
+describe('a statement that forgot its where', () => {
+  test('reads levels and changes none, unless it is the platform’s', async () => {
+    const transact = await transactions(database.pool)
+    const scope = { reach: 'some', account: north.id, caller: '', accounts: [north.id] } as const
+    const changed = (statement: string) => transact(scope, (tx) => tx.query(`${statement} returning key`))
+    expect((await transact(scope, (tx) => tx.query('select key from access_levels'))).length).toBeGreaterThan(5)
+    expect(await changed(`update access_levels set capabilities = '{products.purchase}'`)).toEqual([])
+    expect(await changed('delete from access_levels')).toEqual([])
+    const copy = `insert into access_levels select 'mine', version, family, rank, capabilities, texts,
+      requires_payment_method, selectable, status, published_at from access_levels limit 1`
+    await expect(changed(copy)).rejects.toMatchObject({ code: '42501' })
   })
 })
 

@@ -2,7 +2,6 @@ import type { accessRequests, AcceptedRequest } from '@clientele/contract'
 import { grantAccess } from '../access-grants/grant-access.ts'
 import { issueReceipt } from '../access-grants/issue-receipt.ts'
 import { requireManagedIdentity } from '../access/identity.rules.ts'
-import { lockPair } from '../access/pair.ts'
 import { holdLevel, levelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
@@ -12,7 +11,7 @@ import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { dropMails, readParties, saveRequest, type RequestRow } from './access-requests.store.ts'
 import { bindClient } from './bind-client.ts'
 import { confirmAccepted } from './confirm-accepted.ts'
-import { linkOf, requestOfLink, toLinkedRequest } from './linked-request.ts'
+import { linkOf, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
 import { noAnswer, statusAt } from './requests.rules.ts'
 import { recordRequest } from './tell.ts'
@@ -28,8 +27,7 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
   const { caller, input, now } = call
   // who answers by a link proves by it what they may see; what has to be written belongs to both sides
   return tx.asSystem(async () => {
-    await lockPair(tx, await requestOfLink(call, tx, 'unlocked'))
-    const row = await requestOfLink(call, tx, 'locked')
+    const row = await requestToAnswer(call, tx)
     refuse(noAnswer({ ...row, status: statusAt(row, now) }, 'accept'), 'The request cannot be accepted any more.')
     const asked = await readParties(tx, row)
     const viewer = await viewerOf(tx, caller, linkOf(call), asked.client)

@@ -13,7 +13,7 @@ import { refuse, requireAction } from './request-actions.ts'
 import { askingSettings, readFacts, type AskingSettings, type RequestFacts } from './request-facts.ts'
 import { toAccessRequest } from './request-view.ts'
 import { betweenMails, noStep, statusAt } from './requests.rules.ts'
-import { remindOfRequest, requireRequestUrl, sendRequest } from './send-request.ts'
+import { remindOfRequest, sendRequest } from './send-request.ts'
 import { recordRequest, statusChange, tellClientOfCancel } from './tell.ts'
 
 export const accessRequestHandlers: Handlers<typeof accessRequests> = {
@@ -74,7 +74,6 @@ export const accessRequestHandlers: Handlers<typeof accessRequests> = {
     const { row, settings, facts } = await requestToChange(call, tx)
     requireAction(caller, facts, 'remind', now)
     requireVersion(call, row.version)
-    requireRequestUrl(settings)
     const dayFromNow = new Date(now.getTime() + betweenMails)
     const reminded = await tx.asSystem(() => remindOfRequest(tx, call, row, settings, dayFromNow))
     const saved = await saveRequest(tx, reminded, now)

@@ -4,15 +4,15 @@ import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
 import { dropMails, readParties, saveRequest } from './access-requests.store.ts'
 import { settled } from './expire-request.ts'
-import { linkOf, requestOfLink, toLinkedRequest } from './linked-request.ts'
+import { linkOf, requestOfLink, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
 import { betweenMails, noAnswer, statusAt } from './requests.rules.ts'
-import { recordRequest, tellReseller } from './tell.ts'
+import { levelOf, recordRequest, tellReseller } from './tell.ts'
 import { chosenAccount, viewerOf } from './who-may-answer.ts'
 
 /** By the link: what is asked for, and who may answer. */
 export async function readLinked(call: Call, tx: Tx): Promise<LinkedRequest> {
-  return tx.asSystem(async () => toLinkedRequest(call, tx, await requestOfLink(call, tx, 'unlocked')))
+  return tx.asSystem(async () => toLinkedRequest(call, tx, await requestOfLink(call, tx)))
 }
 
 /** The client declines. Whoever may accept may decline; for which of their accounts makes no difference. */
@@ -20,7 +20,7 @@ export async function declineRequest(call: Call<(typeof accessRequests)['decline
   const { caller, now } = call
   const reason = call.input.reason ?? null
   return tx.asSystem(async () => {
-    const row = await requestOfLink(call, tx, 'locked')
+    const row = await requestToAnswer(call, tx)
     refuse(noAnswer({ ...row, status: statusAt(row, now) }, 'decline'), 'The request cannot be declined any more.')
     const { client } = await readParties(tx, row)
     const viewer = await viewerOf(tx, caller, linkOf(call), client)
@@ -43,7 +43,7 @@ export async function declineRequest(call: Call<(typeof accessRequests)['decline
       status: { from: 'pending', to: 'declined' },
       ...(reason === null ? {} : { decisionReason: { from: null, to: reason } }),
     })
-    await tellReseller(tx, call, declined, 'request_declined', { reason })
+    await tellReseller(tx, call, declined, 'request_declined', (shared) => ({ ...shared, reason }))
     return toLinkedRequest(call, tx, declined)
   })
 }
@@ -52,14 +52,17 @@ export async function declineRequest(call: Call<(typeof accessRequests)['decline
 export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> {
   const { now } = call
   return tx.asSystem(async () => {
-    const row = await settled(tx, call, await requestOfLink(call, tx, 'locked'))
-    refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
+    const row = await settled(tx, call, await requestToAnswer(call, tx))
+    const { status } = await levelOf(tx, row)
+    // what cannot be accepted any more can be asked for anew, before its time is over
+    const isStuck = row.status === 'pending' && status === 'retired'
+    if (!isStuck) refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
     const isNews = row.renewalAskedAt === null || now.getTime() - row.renewalAskedAt.getTime() >= betweenMails
     if (!isNews) return toLinkedRequest(call, tx, row)
     const asked = await saveRequest(tx, { ...row, renewalAskedAt: now }, now)
     const changes = { renewalAskedAt: { from: row.renewalAskedAt?.toISOString() ?? null, to: now.toISOString() } }
     await recordRequest(tx, call, 'access_request.renewal_asked', asked, changes)
-    await tellReseller(tx, call, asked, 'renewal_asked', {})
+    await tellReseller(tx, call, asked, 'renewal_asked', (shared) => shared)
     return toLinkedRequest(call, tx, asked)
   })
 }

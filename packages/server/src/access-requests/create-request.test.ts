@@ -90,10 +90,7 @@ describe('asking a client', () => {
     const before = (await server.mailbox.list()).length
     const refused = await refusalOf(requests.create(asking(id)))
     await setPages(platform)
-    expect(refused).toMatchObject({
-      code: 'validation_failed',
-      errors: [{ pointer: '/send', code: 'invalid_choice', data: { setting: 'links.requestUrl' } }],
-    })
+    expect(refused).toMatchObject({ code: 'setting_missing', data: { setting: 'links.requestUrl' } })
     expect((await server.mailbox.list()).length).toBe(before)
   })
 })

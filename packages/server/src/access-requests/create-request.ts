@@ -21,7 +21,7 @@ import { reaches, refuse } from './request-actions.ts'
 import { askingSettings, readFacts, type AskingSettings } from './request-facts.ts'
 import { toAccessRequest } from './request-view.ts'
 import { noAsking, noStep, statusAt } from './requests.rules.ts'
-import { requireRequestUrl, sendRequest } from './send-request.ts'
+import { sendRequest } from './send-request.ts'
 import { recordRequest, statusChange } from './tell.ts'
 
 type Create = (typeof accessRequests)['create']
@@ -103,7 +103,6 @@ async function keepDraft(draft: RequestRow, { supersede }: Call<Create>['input']
 /** Sends it, in the place of the pending request that the caller named, if any (R34). */
 async function ask(call: Call<Create>, tx: Tx, draft: RequestRow, settings: AskingSettings): Promise<RequestRow> {
   const { now } = call
-  requireRequestUrl(settings)
   const superseded = await requestToSupersede(call, tx, draft)
   const [facts] = await tx.asSystem(() => readFacts(tx, [draft], settings, now))
   if (!facts) throw notFound()

@@ -9,7 +9,10 @@ export async function expireRequest(tx: Tx, by: By & Mailing, row: RequestRow): 
   const expired = await saveRequest(tx, { ...row, status: 'expired', remindAt: null, sealedLinks: null }, by.now)
   await tx.asSystem(async () => {
     await dropMails(tx, row.id)
-    await tellReseller(tx, by, expired, 'request_expired', { recipientEmail: row.recipientEmail })
+    await tellReseller(tx, by, expired, 'request_expired', (shared) => ({
+      ...shared,
+      recipientEmail: row.recipientEmail,
+    }))
   })
   await recordRequest(tx, by, 'access_request.expired', expired, statusChange('pending', 'expired'))
   return expired

@@ -1,13 +1,15 @@
 import type { LinkedRequest } from '@clientele/contract'
 import { toLevel } from '../access-levels/access-levels.store.ts'
 import type { Caller } from '../auth/caller.ts'
-import type { Link } from '../auth/links.ts'
+import { lockPair } from '../access/pair.ts'
+import { linkInvalid, requireStillValid, type Link } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
-import { Refusal } from '../refusal.ts'
+import { requestMessage } from '../mail/templates/request-message.ts'
+import { languageOf } from '../mail/templates/template.ts'
 import { lockRequest, readParties, readRequest, type RequestRow } from './access-requests.store.ts'
 import { statusAt } from './requests.rules.ts'
-import { levelOf } from './tell.ts'
+import { levelOf, partiesOf } from './tell.ts'
 import { viewerOf } from './who-may-answer.ts'
 
 /** Whoever holds a link, and when. */
@@ -20,6 +22,7 @@ export interface LinkReader {
 /** A request as its link shows it. Wants system scope: the link is the proof. */
 export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): Promise<LinkedRequest> {
   const { client, reseller } = await readParties(tx, row)
+  const level = await levelOf(tx, row)
   const { now } = by
   const viewer = await viewerOf(tx, by.caller, linkOf(by), client)
   return {
@@ -27,25 +30,39 @@ export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): 
     status: statusAt(row, now),
     reseller: { name: reseller.name, supportEmail: reseller.supportEmail },
     client: { name: client.name, binding: client.binding ?? 'placeholder' },
-    level: toLevel(await levelOf(tx, row)),
+    level: toLevel(level),
     scope: row.scope,
-    message: row.message,
+    message: requestMessage(
+      { ...partiesOf({ client, reseller }), level, message: row.message, expiresAt: row.expiresAt ?? now },
+      languageOf(row.languageCode),
+    ),
     languageCode: row.languageCode,
     duration: row.duration,
     autoExtend: row.autoExtend,
     endsAt: row.duration === null ? null : shifted(now, row.duration).toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    decidedBy: row.decidedBy?.display ?? null,
+    renewalAskedAt: row.renewalAskedAt?.toISOString() ?? null,
     paymentMethodOnFile: client.paymentMethodOnFile,
     viewer,
   }
 }
 
 /** The request that a link is for. */
-export async function requestOfLink(by: LinkReader, tx: Tx, lock: 'locked' | 'unlocked'): Promise<RequestRow> {
+export async function requestOfLink(by: LinkReader, tx: Tx): Promise<RequestRow> {
   const { requestId } = linkOf(by)
-  const row = requestId && (await (lock === 'locked' ? lockRequest : readRequest)(tx, requestId))
-  if (!row) throw new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
+  const row = requestId === null ? undefined : await readRequest(tx, requestId)
+  if (!row) throw linkInvalid()
+  return row
+}
+
+/** The same, locked for an answer, which nothing else about the pair comes between. */
+export async function requestToAnswer(by: LinkReader, tx: Tx): Promise<RequestRow> {
+  await lockPair(tx, await requestOfLink(by, tx))
+  const row = await lockRequest(tx, String(linkOf(by).requestId))
+  if (!row) throw linkInvalid()
+  await requireStillValid(tx, linkOf(by))
   return row
 }
 

@@ -3,7 +3,7 @@ import { accessRequestActions } from '@clientele/contract/schemas'
 import type { Caller } from '../auth/caller.ts'
 import { Refusal } from '../refusal.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { noAsking, noReminder, noStep, statusAt, type No } from './requests.rules.ts'
+import { noAsking, noPage, noReminder, noStep, statusAt, type No } from './requests.rules.ts'
 
 /** What this caller may do with this request now, and for what they may not, why. Handlers refuse by the same answer. */
 export function actionsOn(caller: Caller, facts: RequestFacts, now: Date): Record<AccessRequestAction, ActionState> {
@@ -37,7 +37,7 @@ function noAction(caller: Caller, facts: RequestFacts, action: AccessRequestActi
 const special: Partial<Record<AccessRequestAction, (facts: RequestFacts, now: Date) => No | undefined>> = {
   send: ({ asking }, now) => noAsking(asking, now),
   resend: ({ asking }, now) => noAsking(asking, now),
-  remind: ({ row }, now) => noReminder(row, now),
+  remind: ({ row, asking }, now) => (asking.hasPage ? noReminder(row, now) : noPage),
 }
 
 /** Whether the caller acts for the reseller of a request under a right. */

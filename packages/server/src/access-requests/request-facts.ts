@@ -36,7 +36,7 @@ export async function askingSettings(tx: Tx): Promise<AskingSettings> {
 export async function readFacts(
   tx: Tx,
   rows: readonly RequestRow[],
-  { maxAttempts }: Pick<AskingSettings, 'maxAttempts'>,
+  { maxAttempts, requestUrl }: Pick<AskingSettings, 'maxAttempts' | 'requestUrl'>,
   now: Date,
 ): Promise<RequestFacts[]> {
   const questions = rows.map(({ clientId, resellerId, recipientEmail }) => ({
@@ -57,6 +57,7 @@ export async function readFacts(
     const asking: AskingFacts = {
       client: { id: row.clientId, status: pair.clientStatus, isLinked: pair.isLinked },
       resellerId: row.resellerId,
+      hasPage: requestUrl !== null,
       level,
       pending: pair.pending?.id === row.id ? null : pair.pending,
       attempts: pair.attempts,

@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { asking, byLink, mailedToken, setPages } from '../testing/asking.ts'
 import { quick } from '../testing/client-inputs.ts'
 import { problemOf } from '../testing/problem-of.ts'
 import { codeOf } from '../testing/refusal-of.ts'
 import { minute } from '../testing/test-clock.ts'
+import { onPostgres } from '../testing/test-database.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 
 const lookups = 40
@@ -77,6 +78,29 @@ test('whoever guesses pays for it, and whoever holds a link does not', async () 
   expect(await byLink(platform, token).accessRequests.current()).toMatchObject({ status: 'pending' })
   clock.move(minute)
   expect((await guess(0)).code).toBe('link_invalid')
+})
+
+test.each(onPostgres)('a link that is replaced while its holder waits is dead (%s)', async () => {
+  clock.move(minute)
+  const { token, request } = await asked('waiting@mail.example.org')
+  const other = await platform.database.pool.connect()
+  const waiting = async () => {
+    const { rows } = await other.query("select 1 from pg_locks where locktype = 'advisory' and not granted")
+    expect(rows).not.toEqual([])
+  }
+  try {
+    const pair = `${request.client.id} ${north.id}`
+    await other.query('begin')
+    await other.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [pair])
+    const answer = codeOf(byLink(platform, token).accessRequests.accept({ level: 'manage@1' }))
+    await vi.waitFor(waiting, { timeout: 5_000, interval: 10 })
+    await other.query('update link_tokens set revoked_at = now() where request_id = $1', [request.id])
+    await other.query('commit')
+    expect(await answer).toBe('link_invalid')
+  } finally {
+    other.release()
+  }
+  expect(await requests.get(request.id)).toMatchObject({ status: 'pending', grantId: null })
 })
 
 test('of a request that was answered still shows how it ended, and can do nothing', async () => {

@@ -90,6 +90,7 @@ describe('asking', () => {
   const free: AskingFacts = {
     client: { id: 'acc_1', status: 'active', isLinked: true },
     resellerId: 'acc_2',
+    hasPage: true,
     level: { isRetired: false, newest: 'manage@1' },
     pending: null,
     attempts: [],
@@ -104,6 +105,7 @@ describe('asking', () => {
     ['nothing in the way', {}, undefined],
     ['no link', { client: { ...free.client, isLinked: false } }, { code: 'link_missing' }],
     ['a closed client', { client: { ...free.client, status: 'closed' } }, { code: 'invalid_state_transition' }],
+    ['no page for the link', { hasPage: false }, { code: 'setting_missing', data: { setting: 'links.requestUrl' } }],
     [
       'a retired level',
       { level: { isRetired: true, newest: 'manage@2' } },

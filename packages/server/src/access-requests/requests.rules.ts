@@ -81,6 +81,8 @@ export const betweenMails = day
 export interface AskingFacts {
   client: { status: string; isLinked: boolean; id: string }
   resellerId: string
+  /** The host's page that the link in the mail leads to is known. */
+  hasPage: boolean
   /** `newest`: what the level is offered as today, if it still is. */
   level: { isRetired: boolean; newest: string | null }
   /** Another request of this reseller that the client has to answer. */
@@ -101,6 +103,7 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
   if (client.status !== 'active') {
     return { code: 'invalid_state_transition', data: { state: client.status, allowed: [] } }
   }
+  if (!facts.hasPage) return noPage
   if (level.isRetired) return { code: 'level_version_retired', data: { level: level.newest } }
   if (pending) return { code: 'access_request_pending', data: { requestId: pending.id, level: pending.level } }
   const until = peaceUntil(facts)
@@ -114,6 +117,9 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
   if (recipient.hasBounced) return { code: 'recipient_bounced', data: { email: recipient.email } }
   return undefined
 }
+
+/** A mail that leads nowhere helps nobody. */
+export const noPage: No = { code: 'setting_missing', data: { setting: 'links.requestUrl' } }
 
 function peaceUntil({ declinedAt, askedAt }: AskingFacts): Date | undefined {
   if (!declinedAt || (askedAt && askedAt >= declinedAt)) return undefined

@@ -3,7 +3,6 @@ import { shifted } from '../duration.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
-import { Refusal } from '../refusal.ts'
 import { readParties, revokeLinks, type RequestRow } from './access-requests.store.ts'
 import type { AskingSettings } from './request-facts.ts'
 import { linkTo, makeLinks, openLinks, sealLinks } from './request-links.ts'
@@ -16,7 +15,8 @@ import { levelOf, partiesOf, type Mailing } from './tell.ts'
  */
 export async function sendRequest(call: Call, tx: Tx, row: RequestRow, settings: AskingSettings): Promise<RequestRow> {
   const { caller, now, masterKey } = call
-  const requestUrl = requireRequestUrl(settings)
+  const { requestUrl } = settings
+  if (requestUrl === null) throw new Error('Clientele: a request was about to be sent without a page for its link.')
   const expiresAt = shifted(now, settings.ttl)
   return tx.asSystem(async () => {
     await revokeLinks(tx, row.id, now)
@@ -60,25 +60,6 @@ export async function remindOfRequest(
   const { mailed } = openLinks(by.masterKey, sealedLinks)
   await mailRequest(tx, by, 'request_reminder', row, linkTo(settings.requestUrl, mailed))
   return { ...row, remindAt, remindedAt: [...row.remindedAt, by.now] }
-}
-
-/** A mail that leads nowhere helps nobody. */
-export function requireRequestUrl({ requestUrl }: AskingSettings): string {
-  if (requestUrl !== null) return requestUrl
-  throw new Refusal(
-    'validation_failed',
-    'Nothing was sent, because the link in the mail would lead nowhere: the platform has to set links.requestUrl to the page where clients answer.',
-    {
-      errors: [
-        {
-          pointer: '/send',
-          code: 'invalid_choice',
-          detail: 'The setting links.requestUrl is empty.',
-          data: { setting: 'links.requestUrl' },
-        },
-      ],
-    },
-  )
 }
 
 function remindersOf(sentAt: Date, { reminders }: AskingSettings): Date[] {

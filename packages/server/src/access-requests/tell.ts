@@ -33,12 +33,12 @@ export async function tellReseller<T extends ToReseller>(
   by: Mailing,
   row: RequestRow,
   template: T,
-  more: Omit<MailData[T], 'client' | 'reseller' | 'level'>,
+  fill: (shared: MailData['renewal_asked']) => MailData[T],
 ): Promise<void> {
   const parties = await readParties(tx, row)
   const to = resellerMailbox(row, parties.reseller)
   if (!to) return
-  const data = { ...partiesOf(parties), level: await levelOf(tx, row), ...more } as MailData[T]
+  const data = fill({ ...partiesOf(parties), level: await levelOf(tx, row) })
   await queueMail(tx, by, { template, to, languageCode: parties.reseller.languageCode, data })
 }
 

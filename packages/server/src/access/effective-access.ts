@@ -206,18 +206,11 @@ function isInScope(scope: StoredScope, question: Question, { subscription }: Acc
   const isSold = subscription.soldById === question.resellerId
   // what it suggested it manages once the client has bought it (R9)
   if (subscription.suggestedById === question.resellerId) return true
-  switch (scope.kind) {
-    case 'all':
-      return true
-    case 'sold_by_reseller':
-      return isSold
-    case 'sold_plus_ticked':
-      return isSold || subscription.isTicked
-    case 'subscriptions':
-      return scope.ids.includes(question.subscriptionId)
-    case 'domains':
-      return subscription.domains.some((domain) => scope.names.includes(domain))
-  }
+  if (scope.kind === 'sold_by_reseller') return isSold
+  if (scope.kind === 'sold_plus_ticked') return isSold || subscription.isTicked
+  if (scope.kind === 'subscriptions') return scope.ids.includes(question.subscriptionId)
+  if (scope.kind === 'domains') return subscription.domains.some((domain) => scope.names.includes(domain))
+  return scope.kind === 'all'
 }
 
 function outOfScope({ subscriptionId }: Question): Blocked {

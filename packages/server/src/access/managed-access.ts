@@ -1,5 +1,5 @@
-import type { access, ManagedAccess } from '@clientele/contract'
-import { readLevel } from '../access-levels/access-levels.store.ts'
+import type { access, AccessLevel, ClientAccess, ManagedAccess } from '@clientele/contract'
+import { parseLevelId, readLevel, toLevel } from '../access-levels/access-levels.store.ts'
 import { livingGrants } from '../access-grants/grants.store.ts'
 import { endGrant } from '../access-grants/step-grant.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -58,7 +58,21 @@ async function show(tx: Tx, call: Call, { client, resellers }: SeenClient): Prom
   const holder = call.link?.holder ?? call.caller
   const [access] = await readClientAccess(tx, { ...call, caller: holder }, client, resellers)
   if (!access) throw noPair()
-  return { client: { name: client.name }, access }
+  return { client: { name: client.name }, access, levels: await levelsOf(tx, access) }
+}
+
+/** What the grants allow, as it was agreed to. */
+async function levelsOf(tx: Tx, { grants }: ClientAccess): Promise<AccessLevel[]> {
+  const ids = [...new Set(grants.map(({ level }) => level))]
+  return tx.asSystem(async () => {
+    const levels: AccessLevel[] = []
+    for (const id of ids) {
+      const { key, version } = parseLevelId(id)
+      const row = await readLevel(tx, key, version)
+      if (row) levels.push(toLevel(row))
+    }
+    return levels
+  })
 }
 
 /** The client and the reseller of the link, whoever is signed in beside it. */

@@ -60,7 +60,10 @@ describe('where a new client begins', () => {
 
     await admin.settings.update({ access: { autoLevel: null } })
     const switched = await north.owner.clients.create(quick())
-    expect(await north.owner.access.get({ id: switched.id, resellerId: north.id })).toMatchObject({ allow: { wanted: true }, grants: [] })
+    expect(await north.owner.access.get({ id: switched.id, resellerId: north.id })).toMatchObject({
+      allow: { wanted: true },
+      grants: [],
+    })
 
     await admin.settings.update({ access: { preset: 'consent_first', autoLevel: null } })
     expect(await mayManage(id)).toMatchObject({ allowed: true })
@@ -148,9 +151,7 @@ describe('the switch', () => {
        values ('lnk_' || $1, $1, $2, 'secondary', 'created', 'active', now())`,
       [south.id, id],
     )
-    const other = await granted(platform, south.owner, id).catch((error: unknown) => error)
-    expect(other).toMatchObject({ code: 'recipient_mismatch' })
-    await itself.access.save({ id, resellerId: south.id }, { allow: true })
+    await granted(platform, south.owner, id)
     await carriedOut(platform, id)
     await itself.access.save({ id, resellerId: north.id }, { allow: false })
     const { resellers } = await itself.access.list(id)
@@ -326,11 +327,11 @@ describe('who turns it', () => {
       [await key(id, 'client_admin'), 'unknown'],
     ] as const) {
       for (const act of [
-        caller.access.save({ id, resellerId: north.id }, { allow: true }),
-        caller.access.pause(id),
-        caller.access.resume(id),
+        () => caller.access.save({ id, resellerId: north.id }, { allow: true }),
+        () => caller.access.pause(id),
+        () => caller.access.resume(id),
       ]) {
-        expect(await refusalOf(act)).toMatchObject({
+        expect(await refusalOf(act())).toMatchObject({
           status: 403,
           code: 'actor_not_managed_identity',
           data: { identityKind },

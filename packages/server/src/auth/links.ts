@@ -7,6 +7,8 @@ import type { Caller } from './caller.ts'
 
 /** A link that was mailed to somebody, as it was found by its token. */
 export interface Link {
+  /** Of its token. */
+  hash: Buffer
   purpose: LinkPurpose
   clientId: string
   resellerId: string
@@ -69,9 +71,10 @@ export async function authenticateLink(
   if (!found || found.purpose !== purpose || found.revoked_at !== null) {
     // whoever guesses pays for it; whoever holds a link does not
     limiter.take('links that are not valid', 'lookup', new Headers())
-    throw new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
+    throw linkInvalid()
   }
   return {
+    hash,
     purpose,
     clientId: found.client_id,
     resellerId: found.reseller_id,
@@ -92,6 +95,20 @@ export async function authenticateLink(
       email: found.email,
     },
   }
+}
+
+/**
+ * Refuses a link that was replaced or taken back since the call came in. For changes, once what they change is locked:
+ * whoever took it back may have been waited for. Wants a transaction in system scope.
+ */
+export async function requireStillValid(tx: Tx, { hash }: Link): Promise<void> {
+  const [valid] = await tx.query('select 1 from link_tokens where hash = $1 and revoked_at is null', [hash])
+  if (!valid) throw linkInvalid()
+}
+
+/** One answer, whatever is wrong with a link. */
+export function linkInvalid(): Refusal<'link_invalid'> {
+  return new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
 }
 
 /** A link that is about to be made. */

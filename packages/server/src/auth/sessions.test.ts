@@ -59,7 +59,7 @@ describe('a widget session', () => {
 
   test('ends when its account moves away, is converted or is suspended', async () => {
     const client = await north.owner.clients.create(quick())
-    const { token } = await session({ accountId: client.id, role: 'client_admin' })
+    const { token } = await session({ accountId: client.id, role: 'client_user' })
     const itself = as(token, origin)
     expect((await itself.clients.get(client.id)).id).toBe(client.id)
     await sql('update accounts set parent_id = $2 where id = $1', [client.id, south.id])

@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
-import { bytes, instant, key } from './columns.ts'
+import { bytes, instant, key, transactionId } from './columns.ts'
 
 /** Mails on their way: written in the transaction of what they tell, sent by a job, kept without their text afterwards. */
 export const mails = pgTable(
@@ -51,8 +51,9 @@ export const webhookEndpoints = pgTable(
     disabledAt: instant('disabled_at'),
     /** Secrets sealed with the master key, newest first: `{ sealed (base64), expiresAt (ISO) or null }`. */
     secrets: jsonb('secrets').$type<{ sealed: string; expiresAt: string | null }[]>().notNull(),
-    /** Events after this one are to be delivered: where the feed was when it was made. */
-    cursor: jsonb('cursor').$type<{ transaction: string; position: string }>().notNull(),
+    /** What lies after this place in the feed has still to be looked at. */
+    cursorTransaction: transactionId('cursor_transaction').notNull(),
+    cursorPosition: bigint('cursor_position', { mode: 'number' }).notNull(),
     /** Since when nothing has got through. */
     failingSince: instant('failing_since'),
     /** It asked to be left alone until then. */

@@ -2,9 +2,8 @@ import type { Clock } from '../clock.ts'
 import type { Transact, Tx } from '../database/transaction.ts'
 import type { Surroundings } from '../handler.ts'
 
-/** What falls due by the clock: one kind a row, each with a queue of its own. */
-export const workNames = ['mails', 'webhooks', 'requests', 'propagations', 'grants', 'suggestions'] as const
-export type WorkName = (typeof workNames)[number]
+/** What falls due by the clock: each kind has a queue of its own. */
+export type WorkName = 'mails' | 'webhooks' | 'requests' | 'propagations' | 'grants' | 'suggestions'
 
 /** What the server works with when nobody calls it. */
 export interface Working extends Surroundings {

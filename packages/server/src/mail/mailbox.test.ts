@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { transactions } from '../database/transaction.ts'
 import type { MailData } from './mail-data.ts'
 import { askedAccess, mailQueue } from '../testing/test-mails.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
@@ -78,6 +79,13 @@ describe('the mailbox', () => {
   test('is nothing that callers reach: not by the API, not by SQL, not in clear', async () => {
     for (const path of ['/v1/mails', '/v1/mailbox'])
       expect((await send(path, { as: north.owner.secret })).status).toBe(404)
+    const transact = await transactions(database.pool)
+    const caller = { account: north.id, caller: '' }
+    for (const scope of [
+      { reach: 'some', ...caller, accounts: [north.id] },
+      { reach: 'all', ...caller },
+    ] as const)
+      expect(await transact(scope, (tx) => tx.query('select id from mails'))).toEqual([])
     const stored = await sql<{ row: string }>(
       "select m::text || encode(coalesce(sealed_body, ''), 'escape') as row from mails m",
     )

@@ -50,6 +50,40 @@ describe('sending', () => {
     expect(await server.runDue()).toBe(0)
   })
 
+  test.each([
+    ['en', 'You have allowed Größe & Söhne access'],
+    ['de', 'Sie haben Größe & Söhne Zugriff erlaubt'],
+    ['fr', 'Vous avez donné un accès à Größe & Söhne'],
+  ])('a mail in %s arrives as text, as HTML and with its file', async (languageCode, subject) => {
+    const { client, level, scope } = askedAccess
+    await queue<'access_confirmed'>({
+      template: 'access_confirmed',
+      languageCode,
+      data: {
+        audience: 'client',
+        client,
+        reseller: { name: 'Größe & Söhne', supportEmail: null },
+        level,
+        scope,
+        endsAt: null,
+        autoExtend: null,
+        manageLink: 'https://host.example.com/manage#cl_manage',
+        receipt: { id: 'rcp_01', jws: 'eyJh.eyJi.c2ln' },
+      },
+    })
+    await server.runDue()
+    const [received] = receiver.mails
+    expect(received).toMatchObject({
+      subject,
+      text: expect.stringContaining('https://host.example.com/manage#cl_manage'),
+      html: expect.stringContaining('Größe &amp; Söhne'),
+      attachments: [{ filename: 'rcp_01.jws', mimeType: 'application/jose', disposition: 'attachment' }],
+    })
+    expect(Buffer.from(received?.attachments[0]?.content as ArrayBuffer).toString()).toBe('eyJh.eyJi.c2ln')
+    expect(received?.header('content-language')).toBe(languageCode)
+    expect(received?.replyTo).toBeUndefined()
+  })
+
   test('names cannot add headers, recipients or markup', async () => {
     const evil = 'Evil\r\nBcc: all@example.com\u202E <b>"x"</b>, <eve@example.com>'
     await queue({

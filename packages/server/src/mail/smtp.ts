@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import { singleLine } from './single-line.ts'
 
 /** A mail on its way out. */
-export interface OutgoingMail {
+interface OutgoingMail {
   messageId: string
   from: { name: string; email: string }
   to: { name: string | null; email: string }

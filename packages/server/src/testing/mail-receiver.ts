@@ -7,7 +7,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { afterAll, vi } from 'vitest'
 
 /** A mail as it arrived. */
-export interface ReceivedMail extends Email {
+interface ReceivedMail extends Email {
   /** What the envelope said. */
   recipients: string[]
   raw: string

@@ -5,7 +5,7 @@ import { isVisible, type EventRow } from '../events/events.store.ts'
 import type { Working } from '../jobs/due-work.ts'
 import { newId } from '../new-id.ts'
 import { SqlValues } from '../sql-values.ts'
-import { endOfFeed, scopeOfAccount, type EndpointRow } from './webhook-endpoints.store.ts'
+import { endOfFeed, scopeOfAccount, type EndpointRow, type Place } from './webhook-endpoints.store.ts'
 
 const mostAtOnce = 500
 
@@ -22,7 +22,7 @@ async function endpointsBehind(tx: Tx): Promise<string[]> {
     `select w.id from webhook_endpoints w join accounts a on a.id = w.account_id
       where w.status = 'enabled' and a.status = 'active' and exists (
         select from events e
-         where (e.transaction, e.position) > ((w.cursor->>'transaction')::xid8, (w.cursor->>'position')::bigint)
+         where (e.transaction, e.position) > (w.cursor_transaction, w.cursor_position)
            and e.transaction < pg_snapshot_xmin(pg_current_snapshot()))
       order by w.id`,
     [],
@@ -53,8 +53,8 @@ async function collectFor(tx: Tx, id: string, now: Date): Promise<number> {
     await tx.db.insert(webhookDeliveries).values(rows).onConflictDoNothing()
   }
   const last = found.length === mostAtOnce ? found.at(-1) : undefined
-  const cursor = last ? { transaction: last.transaction, position: last.position } : end
-  await tx.db.update(webhookEndpoints).set({ cursor }).where(eq(webhookEndpoints.id, endpoint.id))
+  const place: Place = last ? { cursorTransaction: last.transaction, cursorPosition: Number(last.position) } : end
+  await tx.db.update(webhookEndpoints).set(place).where(eq(webhookEndpoints.id, endpoint.id))
   return found.length
 }
 
@@ -62,16 +62,11 @@ async function collectFor(tx: Tx, id: string, now: Date): Promise<number> {
  * What the endpoint is to be told: read with the eyes of its account, so that row-level security stands behind the
  * `where`. It is never told of itself: what is told of being told would have no end.
  */
-async function eventsFor(
-  tx: Tx,
-  { id, cursor, events }: EndpointRow,
-  scope: Scope,
-  end: EndpointRow['cursor'],
-): Promise<EventRow[]> {
+async function eventsFor(tx: Tx, { id, events, ...from }: EndpointRow, scope: Scope, end: Place): Promise<EventRow[]> {
   const values = new SqlValues()
   const where = [
-    `e.transaction < ${values.add(end.transaction)}::xid8`,
-    `(e.transaction, e.position) > (${values.add(cursor.transaction)}::xid8, ${values.add(cursor.position)}::bigint)`,
+    `e.transaction < ${values.add(end.cursorTransaction)}::xid8`,
+    `(e.transaction, e.position) > (${values.add(from.cursorTransaction)}::xid8, ${values.add(from.cursorPosition)}::bigint)`,
     `e.subject_id <> ${values.add(id)}`,
     isVisible(scope, values),
   ]

@@ -127,7 +127,8 @@ describe('scenario 33: a webhook', () => {
   })
 })
 
-describe('a delivery that fails', () => {
+// three days are many attempts
+describe('a delivery that fails', { timeout: 120_000 }, () => {
   test('is tried again later and later, for three days; then the endpoint is stopped', async () => {
     const receiver = await startReceiver(503)
     const endpoint = await open(receiver)
@@ -383,6 +384,23 @@ describe('several servers', () => {
     await killed
     expect(await deliveriesTo(endpoint)).toMatchObject([{ state: 'delivered', attempts: 2, lastStatus: 200 }])
     expect(receiver.taken).toHaveLength(2)
+  })
+
+  test('take no answer of an attempt that another has overtaken', async () => {
+    const held: (() => void)[] = []
+    const receiver = await startReceiver((response) => held.push(() => response.writeHead(410).end()))
+    const endpoint = await open(receiver)
+    await clients.create(quick())
+    const slow = runDue(endpoint, 1)
+    await vi.waitFor(() => expect(held).toHaveLength(1), { timeout: 10_000 })
+    receiver.answerWith(500)
+    clock.move(minute)
+    await using other = await anotherServer()
+    await other.runDue()
+    held[0]?.()
+    await slow
+    expect(await deliveriesTo(endpoint)).toMatchObject([{ state: 'pending', attempts: 2, lastStatus: 500 }])
+    expect((await endpoints.get(endpoint.id)).status).toBe('enabled')
   })
 
   test('share the work: each delivery is sent by one of them', async () => {

@@ -13,7 +13,7 @@ import { startReceiver, type Taken } from '../testing/webhook-receiver.ts'
 
 test(
   'a webhook is sent as soon as it happens; killed in the middle, it is sent again under its id',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'clientele-webhooks-'))
     const postgres = isPostgres ? await createPostgresDatabase() : undefined

@@ -36,14 +36,14 @@ describe('a message', () => {
 describe('a receiver', () => {
   test('that never answers is waited for so long and no longer', async () => {
     const receiver = await startReceiver(() => {})
-    const answer = await send(receiver.url, { ...onLoopback, timeout: 50 })
-    expect(answer).toEqual({ status: null, detail: 'No answer came within 0.05 s.' })
+    const answer = await send(receiver.url, { ...onLoopback, timeout: 1_500 })
+    expect(answer).toEqual({ status: null, detail: 'No answer came within 1.5 s.' })
     expect(receiver.taken).toHaveLength(1)
   })
 
   test('that begins to answer and never ends has answered', async () => {
     const receiver = await startReceiver((response) => response.writeHead(200).write('x'))
-    expect(await send(receiver.url, { ...onLoopback, timeout: 50 })).toMatchObject({ status: 200, detail: null })
+    expect(await send(receiver.url, { ...onLoopback, timeout: 1_500 })).toMatchObject({ status: 200, detail: null })
   })
 
   test('that answers without end is cut off', async () => {

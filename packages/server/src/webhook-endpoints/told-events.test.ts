@@ -116,7 +116,6 @@ describe('an endpoint is told', () => {
   test('of what happens after it was added; and of nothing while it is stopped', async () => {
     const receiver = await startReceiver()
     const before = await below.owner.clients.create(quick())
-    await below.owner.events.list({ subject: before.id })
     await vi.waitFor(async () => {
       expect(await below.owner.events.list({ subject: before.id }).toArray({ limit: 1 })).toHaveLength(1)
     })

@@ -34,7 +34,7 @@ export async function updateEndpoint(call: Call<Update>, tx: Tx): Promise<Webhoo
     const isOff = after.status === 'disabled'
     Object.assign(after, { disabledReason: isOff ? 'by_caller' : null, disabledAt: isOff ? now : null })
     // what happened while it was stopped is in the feed
-    if (!isOff) after.cursor = await endOfFeed(tx)
+    if (!isOff) Object.assign(after, await endOfFeed(tx))
   }
   if (changes['url'] || after.status !== before.status) {
     Object.assign(after, { failingSince: null, resumeAt: null })

@@ -52,7 +52,7 @@ export const webhookEndpointHandlers: Handlers<typeof rows> = {
       disabledReason: null,
       disabledAt: null,
       secrets: [stored],
-      cursor: await endOfFeed(tx),
+      ...(await endOfFeed(tx)),
       failingSince: null,
       resumeAt: null,
       version: 1,

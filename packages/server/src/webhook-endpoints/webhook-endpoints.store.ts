@@ -26,12 +26,15 @@ export async function scopeOfAccount(tx: Tx, accountId: string): Promise<Scope |
   return reach && scopeWithin({ account: accountId, caller: '' }, account.tree, reach)
 }
 
+/** A place in the feed, as an endpoint keeps it. */
+export type Place = Pick<EndpointRow, 'cursorTransaction' | 'cursorPosition'>
+
 /** Where the feed is: what is there now lies before it, and what has still to be committed after it. */
-export async function endOfFeed(tx: Tx): Promise<EndpointRow['cursor']> {
+export async function endOfFeed(tx: Tx): Promise<Place> {
   const [here] = await tx.query<{ transaction: string }>(
     'select pg_snapshot_xmin(pg_current_snapshot())::text as transaction',
   )
-  return { transaction: here?.transaction ?? '0', position: '0' }
+  return { cursorTransaction: here?.transaction ?? '0', cursorPosition: 0 }
 }
 
 export async function saveEndpoint(tx: Tx, row: EndpointRow, now: Date): Promise<EndpointRow> {

@@ -218,7 +218,9 @@ describe('endpoints are managed', () => {
     for (const table of ['webhook_endpoints', 'webhook_deliveries']) {
       expect(await seen(table)).toEqual([{ account_id: south.id }])
     }
-    const touched = await transact(scope, (tx) => tx.query('delete from webhook_endpoints returning account_id'))
+    const touched = await transact(scope, (tx) =>
+      tx.query<{ account_id: string }>('delete from webhook_endpoints returning account_id'),
+    )
     expect(new Set(touched.map(({ account_id }) => account_id))).toEqual(new Set([south.id]))
     // what was on its way is forgotten with the endpoint
     expect(await sql('select 1 from webhook_deliveries where endpoint_id = $1', [id])).toEqual([])

@@ -1,4 +1,4 @@
-import { lasting, levelIn, phrases, when } from './phrases.ts'
+import { greeting, lasting, levelIn, manageButton, phrases, when } from './phrases.ts'
 import type { Template } from './template.ts'
 
 /** The final confirmation, to both sides (R28): to the client with what it can do about it, to the reseller with the next step (R36). */
@@ -11,7 +11,7 @@ export const accessConfirmed: Template<'access_confirmed'> = {
         ? `You have allowed ${reseller.name} access`
         : `${client.name} has accepted your request for access`,
       blocks: [
-        isClient ? phrases.en.hello(client) : phrases.en.helloThere,
+        greeting('en', audience, client),
         isClient
           ? `You have allowed ${reseller.name} the access “${name}” to the account of ${client.name}. It can take a while until it is in effect everywhere.`
           : `${client.name} has accepted your request for the access “${name}”. It can take a while until it is in effect everywhere; the client’s page in your panel shows when it is.`,
@@ -22,16 +22,15 @@ export const accessConfirmed: Template<'access_confirmed'> = {
             autoExtend === null ? null : ['Then extended each time by', lasting(autoExtend, 'en')],
           ],
         },
-        isClient ? { title: 'It allows:', items: can } : null,
-        isClient ? { title: 'It does not allow:', items: cannot } : null,
-        isClient && manageLink !== null ? { button: 'See, pause or end the access', url: manageLink } : null,
-        isClient
+        isClient ? { title: 'With this access:', items: can } : null,
+        isClient ? { title: 'Its limits:', items: cannot } : null,
+        manageButton('See, pause or end the access', audience, manageLink),
+        isClient && manageLink !== null
           ? 'This link works without an account. Keep this mail, and do not pass it on.'
-          : 'The suggested next step: add products for the client.',
-        'The receipt of what was agreed is attached. Its signature can be checked with the published keys.',
-        isClient
-          ? { small: `If it was not you who accepted, end the access by the link above, and tell ${reseller.name}.` }
           : null,
+        isClient ? null : 'The suggested next step: add products for the client.',
+        'The receipt of what was agreed is attached. Its signature can be checked with the published keys.',
+        isClient ? { small: `If it was not you who accepted, end the access, and tell ${reseller.name}.` } : null,
       ],
     }
   },
@@ -43,7 +42,7 @@ export const accessConfirmed: Template<'access_confirmed'> = {
         ? `Sie haben ${reseller.name} Zugriff erlaubt`
         : `${client.name} hat Ihre Bitte um Zugriff angenommen`,
       blocks: [
-        isClient ? phrases.de.hello(client) : phrases.de.helloThere,
+        greeting('de', audience, client),
         isClient
           ? `Sie haben ${reseller.name} den Zugriff „${name}“ auf das Konto von ${client.name} erlaubt. Es kann eine Weile dauern, bis er überall wirksam ist.`
           : `${client.name} hat Ihre Bitte um den Zugriff „${name}“ angenommen. Es kann eine Weile dauern, bis er überall wirksam ist; die Seite des Kunden in Ihrem Panel zeigt, wann es so weit ist.`,
@@ -54,18 +53,17 @@ export const accessConfirmed: Template<'access_confirmed'> = {
             autoExtend === null ? null : ['Danach jeweils verlängert um', lasting(autoExtend, 'de')],
           ],
         },
-        isClient ? { title: 'Er erlaubt:', items: can } : null,
-        isClient ? { title: 'Er erlaubt nicht:', items: cannot } : null,
+        isClient ? { title: 'Mit diesem Zugriff:', items: can } : null,
+        isClient ? { title: 'Seine Grenzen:', items: cannot } : null,
+        manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
         isClient && manageLink !== null
-          ? { button: 'Zugriff ansehen, unterbrechen oder beenden', url: manageLink }
-          : null,
-        isClient
           ? 'Dieser Link funktioniert ohne Konto. Bewahren Sie diese E-Mail auf, und leiten Sie sie nicht weiter.'
-          : 'Der vorgeschlagene nächste Schritt: Fügen Sie Produkte für den Kunden hinzu.',
+          : null,
+        isClient ? null : 'Der vorgeschlagene nächste Schritt: Fügen Sie Produkte für den Kunden hinzu.',
         'Der Beleg über das Vereinbarte liegt bei. Seine Signatur lässt sich mit den veröffentlichten Schlüsseln prüfen.',
         isClient
           ? {
-              small: `Wenn nicht Sie angenommen haben, beenden Sie den Zugriff über den Link oben, und sagen Sie es ${reseller.name}.`,
+              small: `Wenn nicht Sie angenommen haben, beenden Sie den Zugriff, und sagen Sie es ${reseller.name}.`,
             }
           : null,
       ],
@@ -79,7 +77,7 @@ export const accessConfirmed: Template<'access_confirmed'> = {
         ? `Vous avez donné un accès à ${reseller.name}`
         : `${client.name} a accepté votre demande d’accès`,
       blocks: [
-        isClient ? phrases.fr.hello(client) : phrases.fr.helloThere,
+        greeting('fr', audience, client),
         isClient
           ? `Vous avez donné à ${reseller.name} l’accès « ${name} » au compte de ${client.name}. Il peut s’écouler un certain temps avant qu’il ne prenne effet partout.`
           : `${client.name} a accepté votre demande d’accès « ${name} ». Il peut s’écouler un certain temps avant qu’il ne prenne effet partout ; la page du client dans votre panneau l’indique.`,
@@ -90,16 +88,17 @@ export const accessConfirmed: Template<'access_confirmed'> = {
             autoExtend === null ? null : ['Prolongé ensuite chaque fois de', lasting(autoExtend, 'fr')],
           ],
         },
-        isClient ? { title: 'Il permet :', items: can } : null,
-        isClient ? { title: 'Il ne permet pas :', items: cannot } : null,
-        isClient && manageLink !== null ? { button: 'Voir, suspendre ou terminer l’accès', url: manageLink } : null,
-        isClient
+        isClient ? { title: 'Avec cet accès :', items: can } : null,
+        isClient ? { title: 'Ses limites :', items: cannot } : null,
+        manageButton('Voir, suspendre ou terminer l’accès', audience, manageLink),
+        isClient && manageLink !== null
           ? 'Ce lien fonctionne sans compte. Conservez ce message et ne le transférez pas.'
-          : 'Prochaine étape suggérée : ajouter des produits pour le client.',
+          : null,
+        isClient ? null : 'Prochaine étape suggérée : ajouter des produits pour le client.',
         'Le reçu de ce qui a été convenu est joint. Sa signature se vérifie avec les clés publiées.',
         isClient
           ? {
-              small: `Si ce n’est pas vous qui avez accepté, mettez fin à l’accès par le lien ci-dessus, et prévenez ${reseller.name}.`,
+              small: `Si ce n’est pas vous qui avez accepté, mettez fin à l’accès, et prévenez ${reseller.name}.`,
             }
           : null,
       ],

@@ -1,4 +1,4 @@
-import { levelIn, phrases } from './phrases.ts'
+import { greeting, levelIn } from './phrases.ts'
 import type { Language, Template } from './template.ts'
 
 /** Why a grant ended, where there is more to say than that it did. */
@@ -15,13 +15,13 @@ const reasons: Record<Language, Record<string, string>> = {
   },
   de: {
     client_ended: 'Der Kunde hat ihn beendet.',
-    reseller_gave_back: 'Der Wiederverkäufer hat ihn zurückgegeben.',
+    reseller_gave_back: 'Der Reseller hat ihn zurückgegeben.',
     replaced: 'Ein anderer Zugriff ist an seine Stelle getreten.',
     expired: 'Die vereinbarte Zeit ist um.',
     platform: 'Der Betreiber der Plattform hat ihn beendet.',
-    moved: 'Der Kunde ist zu einem anderen Wiederverkäufer gewechselt.',
+    moved: 'Der Kunde ist zu einem anderen Reseller gewechselt.',
     client_deleted: 'Das Konto des Kunden wurde gelöscht.',
-    reseller_ended: 'Der Wiederverkäufer hat seine Arbeit hier beendet.',
+    reseller_ended: 'Der Reseller hat seine Arbeit hier beendet.',
   },
   fr: {
     client_ended: 'Le client y a mis fin.',
@@ -40,7 +40,7 @@ export const accessEnded: Template<'access_ended'> = {
   en: ({ audience, client, reseller, level, endReason }) => ({
     subject: `The access of ${reseller.name} to ${client.name} has ended`,
     blocks: [
-      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      greeting('en', audience, client),
       `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} has ended. ${reasons.en[endReason] ?? ''}`.trim(),
       `${reseller.name} can still manage the subscriptions that ${client.name} bought from it.`,
       audience === 'client' ? null : 'If you need access again, send the client a new request.',
@@ -49,7 +49,7 @@ export const accessEnded: Template<'access_ended'> = {
   de: ({ audience, client, reseller, level, endReason }) => ({
     subject: `Der Zugriff von ${reseller.name} auf ${client.name} ist beendet`,
     blocks: [
-      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      greeting('de', audience, client),
       `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} ist beendet. ${reasons.de[endReason] ?? ''}`.trim(),
       `${reseller.name} kann die Abonnements, die ${client.name} dort gekauft hat, weiterhin verwalten.`,
       audience === 'client' ? null : 'Wenn Sie wieder Zugriff brauchen, senden Sie dem Kunden eine neue Anfrage.',
@@ -58,7 +58,7 @@ export const accessEnded: Template<'access_ended'> = {
   fr: ({ audience, client, reseller, level, endReason }) => ({
     subject: `L’accès de ${reseller.name} à ${client.name} a pris fin`,
     blocks: [
-      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      greeting('fr', audience, client),
       `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a pris fin. ${reasons.fr[endReason] ?? ''}`.trim(),
       `${reseller.name} peut toujours gérer les abonnements que ${client.name} lui a achetés.`,
       audience === 'client'

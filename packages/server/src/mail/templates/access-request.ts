@@ -1,7 +1,7 @@
-import { fillInMessage } from '@clientele/contract/forms'
 import type { Letter } from '../letter.ts'
 import type { MailData } from '../mail-data.ts'
 import { lasting, levelIn, neverAllowed, phrases, when } from './phrases.ts'
+import { requestMessage } from './request-message.ts'
 import type { Language, Template } from './template.ts'
 
 type Data = MailData['access_request']
@@ -27,8 +27,8 @@ function english({ reseller, client, sender }: Data): Words {
     subject: `${reseller.name} asks for access to ${client.name}`,
     intro: `${asks} asks for access to the account of ${client.name}. You decide: nothing is allowed before you accept.`,
     wrote: `${asks} writes:`,
-    can: 'It allows:',
-    cannot: 'It does not allow:',
+    can: 'With this access:',
+    cannot: 'Its limits:',
     never: 'No access ever allows a reseller to:',
     facts: {
       level: 'Access asked for',
@@ -50,9 +50,9 @@ function german({ reseller, client, sender }: Data): Words {
     subject: `${reseller.name} bittet um Zugriff auf ${client.name}`,
     intro: `${asks} bittet um Zugriff auf das Konto von ${client.name}. Sie entscheiden: Solange Sie nicht annehmen, ist nichts erlaubt.`,
     wrote: `${asks} schreibt:`,
-    can: 'Er erlaubt:',
-    cannot: 'Er erlaubt nicht:',
-    never: 'Kein Zugriff erlaubt einem Wiederverkäufer jemals:',
+    can: 'Mit diesem Zugriff:',
+    cannot: 'Seine Grenzen:',
+    never: 'Kein Zugriff erlaubt einem Reseller jemals:',
     facts: {
       level: 'Erbetener Zugriff',
       scope: 'Für',
@@ -62,7 +62,7 @@ function german({ reseller, client, sender }: Data): Words {
     },
     endless: 'bis er beendet wird',
     button: 'Anfrage lesen und beantworten',
-    nothingYet: 'Sie können den Zugriff jederzeit unterbrechen oder beenden.',
+    nothingYet: 'Sie können den Zugriff jederzeit anhalten oder beenden.',
     ignore: `Wenn Sie ${reseller.name} nicht kennen, beachten Sie diese E-Mail nicht; dann geschieht nichts. Leiten Sie sie nicht weiter, der Link ist für Sie bestimmt.`,
   }
 }
@@ -73,8 +73,8 @@ function french({ reseller, client, sender }: Data): Words {
     subject: `${reseller.name} demande un accès à ${client.name}`,
     intro: `${asks} demande un accès au compte de ${client.name}. C’est vous qui décidez : rien n’est permis tant que vous n’avez pas accepté.`,
     wrote: `${asks} écrit :`,
-    can: 'Il permet :',
-    cannot: 'Il ne permet pas :',
+    can: 'Avec cet accès :',
+    cannot: 'Ses limites :',
     never: 'Aucun accès ne permet jamais à un revendeur de :',
     facts: {
       level: 'Accès demandé',
@@ -111,12 +111,6 @@ function reminder(language: Language, data: Data, words: Words, name: string): L
 
 function letter(language: Language, data: Data, words: Words): Letter {
   const level = levelIn(data.level, language)
-  const message = fillInMessage(data.message, {
-    client_first_name: data.client.firstName ?? data.client.name,
-    reseller_name: data.reseller.name,
-    level_name: level.name,
-    expiry_date: when(data.expiresAt, language),
-  })
   const { facts } = words
   return {
     subject: words.subject,
@@ -124,7 +118,7 @@ function letter(language: Language, data: Data, words: Words): Letter {
       phrases[language].hello(data.client),
       words.intro,
       words.wrote,
-      { quote: message },
+      { quote: requestMessage(data, language) },
       {
         facts: [
           [facts.level, level.name],

@@ -1,4 +1,4 @@
-import { phrases, when } from './phrases.ts'
+import { greeting, manageButton, when } from './phrases.ts'
 import type { Template } from './template.ts'
 
 /** The client has paused the access: nothing is allowed until it goes on. */
@@ -6,31 +6,25 @@ export const accessPaused: Template<'access_paused'> = {
   en: ({ audience, client, reseller, manageLink }) => ({
     subject: `The access of ${reseller.name} to ${client.name} is paused`,
     blocks: [
-      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      greeting('en', audience, client),
       `The access of ${reseller.name} to the account of ${client.name} is paused. Nothing was deleted: it goes on as before once the client says so.`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'See, resume or end the access', url: manageLink }
-        : null,
+      manageButton('See, resume or end the access', audience, manageLink),
     ],
   }),
   de: ({ audience, client, reseller, manageLink }) => ({
-    subject: `Der Zugriff von ${reseller.name} auf ${client.name} ist unterbrochen`,
+    subject: `Der Zugriff von ${reseller.name} auf ${client.name} ist angehalten`,
     blocks: [
-      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
-      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist unterbrochen. Gelöscht wurde nichts: Er geht weiter wie zuvor, sobald der Kunde es sagt.`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Zugriff ansehen, fortsetzen oder beenden', url: manageLink }
-        : null,
+      greeting('de', audience, client),
+      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist angehalten. Gelöscht wurde nichts: Er geht weiter wie zuvor, sobald der Kunde es sagt.`,
+      manageButton('Zugriff ansehen, fortsetzen oder beenden', audience, manageLink),
     ],
   }),
   fr: ({ audience, client, reseller, manageLink }) => ({
     subject: `L’accès de ${reseller.name} à ${client.name} est suspendu`,
     blocks: [
-      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      greeting('fr', audience, client),
       `L’accès de ${reseller.name} au compte de ${client.name} est suspendu. Rien n’a été supprimé : il reprendra comme avant dès que le client le dira.`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Voir, reprendre ou terminer l’accès', url: manageLink }
-        : null,
+      manageButton('Voir, reprendre ou terminer l’accès', audience, manageLink),
     ],
   }),
 }
@@ -40,29 +34,25 @@ export const accessResumed: Template<'access_resumed'> = {
   en: ({ audience, client, reseller, manageLink }) => ({
     subject: `The access of ${reseller.name} to ${client.name} goes on`,
     blocks: [
-      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      greeting('en', audience, client),
       `The access of ${reseller.name} to the account of ${client.name} is no longer paused. It can take a while until it is in effect everywhere.`,
-      audience === 'client' && manageLink !== null ? { button: 'See, pause or end the access', url: manageLink } : null,
+      manageButton('See, pause or end the access', audience, manageLink),
     ],
   }),
   de: ({ audience, client, reseller, manageLink }) => ({
     subject: `Der Zugriff von ${reseller.name} auf ${client.name} geht weiter`,
     blocks: [
-      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
-      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist nicht mehr unterbrochen. Es kann eine Weile dauern, bis er überall wirksam ist.`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Zugriff ansehen, unterbrechen oder beenden', url: manageLink }
-        : null,
+      greeting('de', audience, client),
+      `Der Zugriff von ${reseller.name} auf das Konto von ${client.name} ist nicht mehr angehalten. Es kann eine Weile dauern, bis er überall wirksam ist.`,
+      manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
     ],
   }),
   fr: ({ audience, client, reseller, manageLink }) => ({
     subject: `L’accès de ${reseller.name} à ${client.name} reprend`,
     blocks: [
-      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      greeting('fr', audience, client),
       `L’accès de ${reseller.name} au compte de ${client.name} n’est plus suspendu. Il peut s’écouler un certain temps avant qu’il ne prenne effet partout.`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Voir, suspendre ou terminer l’accès', url: manageLink }
-        : null,
+      manageButton('Voir, suspendre ou terminer l’accès', audience, manageLink),
     ],
   }),
 }
@@ -72,7 +62,7 @@ export const switchChanged: Template<'switch_changed'> = {
   en: ({ audience, client, reseller, on, effectiveBy }) => ({
     subject: `Access of ${reseller.name} to ${client.name} switched ${on ? 'on' : 'off'}`,
     blocks: [
-      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      greeting('en', audience, client),
       on
         ? `${client.name} has switched on the access of ${reseller.name} to its console.`
         : `${client.name} has switched off the access of ${reseller.name} to its console. ${reseller.name} can no longer open the console or send support requests for ${client.name}.`,
@@ -83,7 +73,7 @@ export const switchChanged: Template<'switch_changed'> = {
   de: ({ audience, client, reseller, on, effectiveBy }) => ({
     subject: `Zugriff von ${reseller.name} auf ${client.name} ${on ? 'eingeschaltet' : 'ausgeschaltet'}`,
     blocks: [
-      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      greeting('de', audience, client),
       on
         ? `${client.name} hat den Zugriff von ${reseller.name} auf die Konsole eingeschaltet.`
         : `${client.name} hat den Zugriff von ${reseller.name} auf die Konsole ausgeschaltet. ${reseller.name} kann die Konsole nicht mehr öffnen und keine Supportanfragen für ${client.name} mehr senden.`,
@@ -94,7 +84,7 @@ export const switchChanged: Template<'switch_changed'> = {
   fr: ({ audience, client, reseller, on, effectiveBy }) => ({
     subject: `Accès de ${reseller.name} à ${client.name} ${on ? 'activé' : 'désactivé'}`,
     blocks: [
-      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      greeting('fr', audience, client),
       on
         ? `${client.name} a activé l’accès de ${reseller.name} à sa console.`
         : `${client.name} a désactivé l’accès de ${reseller.name} à sa console. ${reseller.name} ne peut plus ouvrir la console ni envoyer de demandes d’assistance pour ${client.name}.`,

@@ -1,4 +1,4 @@
-import { lasting, levelIn, phrases, when } from './phrases.ts'
+import { greeting, lasting, levelIn, manageButton, when } from './phrases.ts'
 import type { Template } from './template.ts'
 
 /** A notice some time before the end, to both sides. */
@@ -11,7 +11,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           ? `The access of ${reseller.name} to ${client.name} ends soon`
           : `The access of ${reseller.name} to ${client.name} will be extended`,
       blocks: [
-        isClient ? phrases.en.hello(client) : phrases.en.helloThere,
+        greeting('en', audience, client),
         autoExtend === null
           ? `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} ends on ${when(endsAt, 'en')}.`
           : `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} would end on ${when(endsAt, 'en')}. As agreed, it will then be extended by ${lasting(autoExtend, 'en')}.`,
@@ -22,7 +22,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           : autoExtend === null
             ? 'Only the client can extend it.'
             : null,
-        isClient && manageLink !== null ? { button: 'See, extend or end the access', url: manageLink } : null,
+        manageButton('See, extend or end the access', audience, manageLink),
       ],
     }
   },
@@ -34,7 +34,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           ? `Der Zugriff von ${reseller.name} auf ${client.name} endet bald`
           : `Der Zugriff von ${reseller.name} auf ${client.name} wird verlängert`,
       blocks: [
-        isClient ? phrases.de.hello(client) : phrases.de.helloThere,
+        greeting('de', audience, client),
         autoExtend === null
           ? `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} endet am ${when(endsAt, 'de')}.`
           : `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} würde am ${when(endsAt, 'de')} enden. Wie vereinbart, verlängert er sich dann (${lasting(autoExtend, 'de')}).`,
@@ -45,9 +45,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           : autoExtend === null
             ? 'Verlängern kann ihn nur der Kunde.'
             : null,
-        isClient && manageLink !== null
-          ? { button: 'Zugriff ansehen, verlängern oder beenden', url: manageLink }
-          : null,
+        manageButton('Zugriff ansehen, verlängern oder beenden', audience, manageLink),
       ],
     }
   },
@@ -59,7 +57,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           ? `L’accès de ${reseller.name} à ${client.name} prend bientôt fin`
           : `L’accès de ${reseller.name} à ${client.name} sera prolongé`,
       blocks: [
-        isClient ? phrases.fr.hello(client) : phrases.fr.helloThere,
+        greeting('fr', audience, client),
         autoExtend === null
           ? `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} prend fin le ${when(endsAt, 'fr')}.`
           : `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} devait prendre fin le ${when(endsAt, 'fr')}. Comme convenu, il sera alors prolongé de ${lasting(autoExtend, 'fr')}.`,
@@ -70,7 +68,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           : autoExtend === null
             ? 'Seul le client peut le prolonger.'
             : null,
-        isClient && manageLink !== null ? { button: 'Voir, prolonger ou terminer l’accès', url: manageLink } : null,
+        manageButton('Voir, prolonger ou terminer l’accès', audience, manageLink),
       ],
     }
   },
@@ -81,29 +79,25 @@ export const accessExtended: Template<'access_extended'> = {
   en: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
     subject: `The access of ${reseller.name} to ${client.name} was extended`,
     blocks: [
-      audience === 'client' ? phrases.en.hello(client) : phrases.en.helloThere,
+      greeting('en', audience, client),
       `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} was extended. ${endsAt === null ? 'It has no end now, until it is ended.' : `It now ends on ${when(endsAt, 'en')}.`}`,
-      audience === 'client' && manageLink !== null ? { button: 'See, pause or end the access', url: manageLink } : null,
+      manageButton('See, pause or end the access', audience, manageLink),
     ],
   }),
   de: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
     subject: `Der Zugriff von ${reseller.name} auf ${client.name} wurde verlängert`,
     blocks: [
-      audience === 'client' ? phrases.de.hello(client) : phrases.de.helloThere,
+      greeting('de', audience, client),
       `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} wurde verlängert. ${endsAt === null ? 'Er gilt jetzt, bis er beendet wird.' : `Er endet jetzt am ${when(endsAt, 'de')}.`}`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Zugriff ansehen, unterbrechen oder beenden', url: manageLink }
-        : null,
+      manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
     ],
   }),
   fr: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
     subject: `L’accès de ${reseller.name} à ${client.name} a été prolongé`,
     blocks: [
-      audience === 'client' ? phrases.fr.hello(client) : phrases.fr.helloThere,
+      greeting('fr', audience, client),
       `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a été prolongé. ${endsAt === null ? 'Il vaut désormais jusqu’à ce qu’on y mette fin.' : `Il prend désormais fin le ${when(endsAt, 'fr')}.`}`,
-      audience === 'client' && manageLink !== null
-        ? { button: 'Voir, suspendre ou terminer l’accès', url: manageLink }
-        : null,
+      manageButton('Voir, suspendre ou terminer l’accès', audience, manageLink),
     ],
   }),
 }

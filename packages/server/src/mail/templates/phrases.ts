@@ -40,9 +40,9 @@ const german: Phrases = {
   scope: (scope) =>
     ({
       all: () => 'alles in Ihrem Konto, was die Stufe umfasst',
-      sold_by_reseller: () => 'was Sie bei diesem Wiederverkäufer gekauft haben',
+      sold_by_reseller: () => 'was Sie bei diesem Reseller gekauft haben',
       sold_plus_ticked: () =>
-        'was Sie bei diesem Wiederverkäufer gekauft haben, und die Abonnements, die Sie selbst ankreuzen',
+        'was Sie bei diesem Reseller gekauft haben, und die Abonnements, die Sie selbst ankreuzen',
       subscriptions: () => counted('de', listed(scope), { one: 'Abonnement', other: 'Abonnements' }),
       domains: () => listed(scope).join(', '),
     })[scope.kind](),
@@ -53,7 +53,7 @@ const german: Phrases = {
     'credentials.read': 'Ihre Passwörter sehen',
     'credentials.write': 'Ihre Passwörter ändern',
     'access.delegate': 'den Zugriff an andere weitergeben',
-    'transfer_tokens.create': 'den Wechsel zu einem anderen Wiederverkäufer einleiten',
+    'transfer_tokens.create': 'den Wechsel zu einem anderen Reseller einleiten',
     'orders.history_of_others': 'sehen, was Sie anderswo bestellt haben',
   },
 }
@@ -83,6 +83,24 @@ const french: Phrases = {
 }
 
 export const phrases: Record<Language, Phrases> = { en: english, de: german, fr: french }
+
+/** How a mail begins, by whom it is written to. */
+export function greeting(
+  language: Language,
+  audience: 'client' | 'reseller',
+  client: Parameters<Phrases['hello']>[0],
+): string {
+  return audience === 'client' ? phrases[language].hello(client) : phrases[language].helloThere
+}
+
+/** The way to the page where clients manage access without an account; resellers have no such link. */
+export function manageButton(
+  label: string,
+  audience: 'client' | 'reseller',
+  manageLink: string | null,
+): { button: string; url: string } | null {
+  return audience === 'client' && manageLink !== null ? { button: label, url: manageLink } : null
+}
 
 /** Everything that no level allows. */
 export function neverAllowed(language: Language): string[] {

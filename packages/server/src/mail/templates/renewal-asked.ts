@@ -1,13 +1,13 @@
 import { levelIn, phrases } from './phrases.ts'
 import type { Template } from './template.ts'
 
-/** To the reseller: the client opened a link that had expired, and wants a new one. */
+/** To the reseller: the client could not accept what it was asked any more, and wants a new link. */
 export const renewalAsked: Template<'renewal_asked'> = {
   en: ({ client, level }) => ({
     subject: `${client.name} asks you to send your request for access again`,
     blocks: [
       phrases.en.helloThere,
-      `${client.name} opened your request for the access “${levelIn(level, 'en').name}” after it had ended, and asks you to send it again.`,
+      `${client.name} cannot accept your request for the access “${levelIn(level, 'en').name}” any more, and asks you to send it again.`,
       'Nothing is allowed yet. Send the request again, and the client gets a new link.',
     ],
   }),
@@ -15,7 +15,7 @@ export const renewalAsked: Template<'renewal_asked'> = {
     subject: `${client.name} bittet Sie, Ihre Anfrage erneut zu senden`,
     blocks: [
       phrases.de.helloThere,
-      `${client.name} hat Ihre Bitte um den Zugriff „${levelIn(level, 'de').name}“ erst nach ihrem Ablauf geöffnet und bittet Sie, sie erneut zu senden.`,
+      `${client.name} kann Ihre Bitte um den Zugriff „${levelIn(level, 'de').name}“ nicht mehr annehmen und bittet Sie, sie erneut zu senden.`,
       'Noch ist nichts erlaubt. Senden Sie die Anfrage erneut, dann bekommt der Kunde einen neuen Link.',
     ],
   }),
@@ -23,7 +23,7 @@ export const renewalAsked: Template<'renewal_asked'> = {
     subject: `${client.name} vous invite à renvoyer votre demande d’accès`,
     blocks: [
       phrases.fr.helloThere,
-      `${client.name} a ouvert votre demande d’accès « ${levelIn(level, 'fr').name} » après son expiration, et vous invite à la renvoyer.`,
+      `${client.name} ne peut plus accepter votre demande d’accès « ${levelIn(level, 'fr').name} », et vous invite à la renvoyer.`,
       'Rien n’est encore permis. Renvoyez la demande, et le client recevra un nouveau lien.',
     ],
   }),

@@ -22,7 +22,7 @@ export const suggestionSent: Template<'suggestion_sent'> = {
       { title: `${reseller.name} schlägt für ${client.name} vor:`, items: items.map(itemText) },
       message === null ? null : `${reseller.name} schreibt:`,
       message === null ? null : { quote: message },
-      'Es wurde nichts bestellt. Sie entscheiden, was Sie kaufen; danach kann der Wiederverkäufer es für Sie verwalten.',
+      'Es wurde nichts bestellt. Sie entscheiden, was Sie kaufen; danach kann der Reseller es für Sie verwalten.',
       expiresAt === null ? null : `Der Vorschlag gilt bis ${when(expiresAt, 'de')}.`,
       link === null ? null : { button: 'Vorschlag ansehen', url: link },
     ],

@@ -5,5 +5,11 @@ import type { Letter } from '../letter.ts'
 export const languages = ['en', 'de', 'fr'] as const
 export type Language = (typeof languages)[number]
 
+/** The language of ours that is closest to one that was asked for. */
+export function languageOf(languageCode: string): Language {
+  const candidates = [languageCode, languageCode.split('-')[0]]
+  return languages.find((one) => candidates.includes(one)) ?? 'en'
+}
+
 /** One mail in all languages. */
 export type Template<T extends TemplateName> = Record<Language, (data: MailData[T]) => Letter>

@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'react'
+import type { PersonCard } from '../host/people.ts'
+import { PeopleList } from './choose-person.tsx'
+import { Kit } from './kit.tsx'
+import type { Look } from './look.ts'
+import { OpenPage } from './open-page.tsx'
+import { clienteleFor } from './session.ts'
+import { useLink } from './use-link.ts'
+
+interface Props {
+  look: Look
+  person: PersonCard | undefined
+  people: readonly PersonCard[]
+  onChoose: (person: string) => void
+}
+
+/** Where the link in a request leads to. Most people have no account here, and need none; who has one signs in. */
+export function AccessPage({ look, person, people, onChoose }: Props) {
+  const { words } = look
+  const link = useLink()
+  const [isSigningIn, setSigningIn] = useState(false)
+  // whoever works at the hosting company answers for nobody
+  const signedIn = person?.kind === 'client' ? person.id : undefined
+  const client = useMemo(() => clienteleFor({ link, person: signedIn }), [link, signedIn])
+  return (
+    <OpenPage look={look} title={words.request}>
+      {isSigningIn ? (
+        <>
+          <h1>{words.signInAs}</h1>
+          <p className="lead">{words.signInText}</p>
+          <PeopleList
+            words={words}
+            people={people.filter(({ kind }) => kind === 'client')}
+            onChoose={({ id }) => {
+              onChoose(id)
+              setSigningIn(false)
+            }}
+          />
+        </>
+      ) : (
+        <Kit look={look} client={client}>
+          <div className="card">
+            <button onClick={() => setSigningIn(true)}>X</button>
+          </div>
+        </Kit>
+      )}
+    </OpenPage>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { Kit } from './kit.tsx'
+import type { Look } from './look.ts'
+import { OpenPage } from './open-page.tsx'
+import { clienteleFor } from './session.ts'
+import { useLink } from './use-link.ts'
+
+/** Where the link in a confirmation leads to: to see, pause and end the access without an account. */
+export function ManagePage({ look }: { look: Look }) {
+  const link = useLink()
+  const client = useMemo(() => clienteleFor({ link }), [link])
+  return (
+    <OpenPage look={look} title={look.words.manage}>
+      <Kit look={look} client={client}>
+        <div className="card" />
+      </Kit>
+    </OpenPage>
+  )
+}

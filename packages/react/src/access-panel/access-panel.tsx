@@ -1,0 +1,95 @@
+'use client'
+
+import { forwardRef, useId, useRef, type ComponentPropsWithoutRef } from 'react'
+import { AccessFailure } from '../parts/access-failure.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { useEvent } from '../parts/use-event.ts'
+import { useLater } from '../parts/use-later.ts'
+import { useRootProps } from '../parts/use-root-props.ts'
+import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
+import { useAccessWords } from '../words/use-words.ts'
+import { AccessPanelHead } from './access-panel-head.tsx'
+import { AccessPanelReseller } from './access-panel-reseller.tsx'
+import { accessPanelStrings, type AccessPanelStrings } from './access-panel.strings.ts'
+import { useAccessPanel, type AccessChange } from './use-access-panel.ts'
+
+export interface AccessPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Whose account: that of the reader, in most cases. */
+  clientId: string
+  /** Runs before a decision is sent. Return `false` to stop it; what was chosen stays. */
+  onBeforeChange?: (change: AccessChange) => boolean | void | Promise<boolean | void>
+  onChanged?: (change: AccessChange) => void
+  /** A switch was moved and not saved, or no longer. Warn before the page is left: `beforeunload` is yours. */
+  onDirtyChange?: (isDirty: boolean) => void
+  /** Texts that replace those of the language; of grants and of what was done, by the `messages` of the provider. */
+  messages?: Partial<AccessPanelStrings>
+}
+
+/**
+ * The client's page about access: every reseller with its switch, what it may do and until when; one button that stops
+ * all of them at once; and what was done, by whom, under which agreement.
+ *
+ * @example
+ * <AccessPanel clientId={session.accountId} onDirtyChange={setUnsaved} />
+ */
+export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function AccessPanel(props, ref) {
+  const { clientId, onBeforeChange, onChanged, onDirtyChange, messages, ...rest } = props
+  const t = useAccessWords('accessPanel', accessPanelStrings, messages)
+  const words = useAccessFailureWords()
+  const panel = useAccessPanel({ clientId, onBeforeChange, onChanged })
+  const noteDirty = useAnyDirty(onDirtyChange)
+  const activity = useLater(loadActivity)
+  const id = useId()
+  const { list, state, error } = panel
+  return (
+    <div {...rest} {...useRootProps('access-panel', state)} ref={ref}>
+      {list ? (
+        <section data-part="access" aria-labelledby={id}>
+          <AccessPanelHead {...{ t, panel, list, id }} />
+          {list.resellers.map(({ reseller }) => (
+            <AccessPanelReseller
+              key={reseller.id}
+              {...{ panel, clientId, reseller }}
+              onBeforeSave={(input) => onBeforeChange?.({ kind: 'save', resellerId: reseller.id, input })}
+              onSaved={(input) => onChanged?.({ kind: 'save', resellerId: reseller.id, input })}
+              onDirtyChange={(is) => noteDirty(reseller.id, is)}
+            />
+          ))}
+          <section data-part="activity" aria-labelledby={`${id}-activity`}>
+            <h3 data-part="section-title" id={`${id}-activity`}>
+              {t('activity')}
+            </h3>
+            {activity.Part ? (
+              <activity.Part {...{ panel, list }} />
+            ) : activity.error === undefined ? (
+              <Loading lines={4} />
+            ) : (
+              <AccessFailure error={activity.error} onRetry={activity.retry} />
+            )}
+          </section>
+        </section>
+      ) : state === 'forbidden' ? (
+        <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
+      ) : state === 'failed' ? (
+        <AccessFailure title={t('failedTitle')} error={error} onRetry={panel.reload} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </div>
+  )
+})
+
+/** What was done is read last, and lies in a file of its own. */
+const loadActivity = async () => (await import('./access-panel-activity.tsx')).AccessPanelActivity
+
+/** Several switches, one answer: whether any of them is not saved. */
+function useAnyDirty(tell: AccessPanelProps['onDirtyChange']) {
+  const dirty = useRef<ReadonlySet<string>>(new Set())
+  return useEvent((resellerId: string, is: boolean) => {
+    const before = dirty.current
+    const others = [...before].filter((one) => one !== resellerId)
+    dirty.current = new Set(is ? [...others, resellerId] : others)
+    if (before.size > 0 !== dirty.current.size > 0) tell?.(dirty.current.size > 0)
+  })
+}

@@ -1,0 +1,205 @@
+'use client'
+
+import type { AccessLevel, AccessRequest, AccessScope, CreateAccessRequest } from '@clientele/contract'
+import { isApiError } from '@clientele/sdk'
+import { useRef, useState } from 'react'
+import { useClientele } from '../provider/clientele-context.ts'
+import { queryKeyOf } from '../query/query-key.ts'
+import { requestChanged } from '../query/request-changed.ts'
+import { useSubmissionKey } from '../query/use-submission-key.ts'
+import type { Reason } from '../words/use-failure-words.ts'
+import { useAccessWords } from '../words/use-words.ts'
+import { accessRequestDialogStrings, type AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
+import { lengthsUpTo } from './request-lengths.ts'
+import {
+  cameBack,
+  mailLanguage,
+  requestFieldOf,
+  requestInput,
+  requestProblems,
+  type AccessRequestField,
+  type AccessRequestValues,
+} from './request-values.ts'
+import { useRequestFacts } from './use-request-facts.ts'
+
+export interface AccessRequestDialogOptions {
+  clientId: string
+  /** Who asks. @default the caller's account */
+  resellerId?: string | undefined
+  /** What of the account the access is for. @default what the level is usually for */
+  scope?: AccessScope | undefined
+  /** Which levels there are to choose from. @default 'products' */
+  family?: AccessLevel['family'] | undefined
+  /** Runs before the request is sent, and stops it with `false`. */
+  onBeforeSend?: ((input: CreateAccessRequest) => boolean | void | Promise<boolean | void>) | undefined
+  onSent?: ((request: AccessRequest) => void) | undefined
+  /** Texts that replace those of the language: the message that stands there at first is one of them. */
+  messages?: Partial<AccessRequestDialogStrings> | undefined
+}
+
+/**
+ * Asking a client for access without its looks: level, then address and message, then one call that asks once. Where the
+ * client has been asked already, that request, and the way to put another in its place.
+ *
+ * @example
+ * const form = useAccessRequestDialog({ clientId })
+ * <textarea value={form.values.message} onChange={(event) => form.type({ message: event.target.value })} />
+ */
+export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
+  const { clientId, resellerId, scope, family = 'products', onBeforeSend, onSent, messages } = options
+  const { client: clientele, queryClient, locale } = useClientele()
+  const t = useAccessWords('accessRequestDialog', accessRequestDialogStrings, messages)
+  const facts = useRequestFacts(clientId, resellerId)
+  const { client, me, settings, last, pending } = facts
+  const submissionKey = useSubmissionKey()
+  const [step, setStep] = useState<'level' | 'message'>('level')
+  const [typed, setTyped] = useState<Partial<AccessRequestValues>>({})
+  const [retired, setRetired] = useState<string>()
+  const [supersede, setSupersede] = useState<string>()
+  const [isTried, setTried] = useState(false)
+  const [refusals, setRefusals] = useState(0)
+  const [failure, setFailure] = useState<{ error: unknown; values: AccessRequestValues }>()
+  const [isSending, setSending] = useState(false)
+  const [created, setCreated] = useState<AccessRequest>()
+  const running = useRef(false)
+
+  const longest = settings?.access.maxDuration ?? null
+  const sender = me?.caller.kind === 'widget_session' ? (me.caller.name ?? me.account.name) : (me?.account.name ?? '')
+  const before: AccessRequestValues = {
+    level: undefined,
+    recipientEmail: client?.primaryEmail ?? last?.recipientEmail ?? '',
+    message: t('defaultMessage', { scope: t(family), sender_name: sender }),
+    languageCode: mailLanguage(typed.level, [client?.languageCode ?? null, locale.code]),
+    duration: longest ?? '',
+    autoExtend: false,
+  }
+  const values: AccessRequestValues = { ...before, ...typed }
+  const subject = { clientId, resellerId, scope, supersede }
+  const problems = requestProblems(values, subject)
+  const refused = isApiError(failure?.error) ? failure.error : undefined
+
+  const problemOf = (field: AccessRequestField): Reason | undefined => {
+    if (field === 'recipientEmail' && cameBack(last, values.recipientEmail)) return bouncedAt(values.recipientEmail)
+    const own = isTried ? problems.find(({ pointer }) => requestFieldOf(pointer) === field) : undefined
+    if (own || failure?.values[field] !== values[field]) return own
+    if (field === 'recipientEmail' && refused?.code === 'recipient_bounced') return bouncedAt(values.recipientEmail)
+    return refused?.errors.find(({ pointer }) => requestFieldOf(pointer) === field)
+  }
+  const isToldByFields =
+    refused?.code === 'recipient_bounced' ||
+    refused?.code === 'level_version_retired' ||
+    (refused?.code === 'validation_failed' && refused.errors.every(({ pointer }) => requestFieldOf(pointer)))
+
+  const stop = () => {
+    setTried(true)
+    setRefusals((count) => count + 1)
+  }
+
+  const settle = async (error: unknown): Promise<void> => {
+    if (isApiError(error, 'level_version_retired')) {
+      await queryClient.invalidateQueries({ queryKey: queryKeyOf(clientele, 'accessLevels', 'list') })
+      setRetired(values.level?.id)
+      setTyped(({ level: _gone, ...rest }) => rest)
+      setTried(false)
+      setStep('level')
+    }
+    if (isApiError(error) && error.status === 409) {
+      // somebody has asked, or the client has answered meanwhile
+      const isOther = isApiError(error, 'access_request_pending') || isApiError(error, 'invalid_state_transition')
+      if (isOther) setSupersede(undefined)
+      await facts.lookAgain()
+    }
+    if (isApiError(error, 'validation_failed')) {
+      if (error.errors.some(({ pointer }) => requestFieldOf(pointer) === 'level')) setStep('level')
+    }
+  }
+
+  const attempt = async (input: CreateAccessRequest): Promise<void> => {
+    try {
+      if ((await onBeforeSend?.(input)) === false) return
+      const request = await clientele.accessRequests.create(input, { idempotencyKey: submissionKey.keyFor(input) })
+      submissionKey.release()
+      setFailure(undefined)
+      setCreated(request)
+      requestChanged({ clientele, queryClient }, request)
+      onSent?.(request)
+    } catch (error) {
+      // an answer is final, and the same key would only repeat it; without one the client may have been asked
+      if (isApiError(error) && !error.retryable) submissionKey.release()
+      setFailure({ error, values })
+      await settle(error)
+      setRefusals((count) => count + 1)
+    }
+  }
+
+  const isPending = pending !== undefined && supersede === undefined
+  return {
+    /** `pending`: the client has been asked already. `blocked`: it cannot be asked now, as `refusal` says. */
+    state: created
+      ? 'sent'
+      : facts.state !== 'ready'
+        ? facts.state
+        : isPending
+          ? 'pending'
+          : isSending
+            ? 'sending'
+            : step,
+    facts,
+    family,
+    values,
+    /** The lengths of time to choose from; the last one is the longest, if there is one. */
+    lengths: lengthsUpTo(longest),
+    longest,
+    /** Who asks, as the client reads it. */
+    sender,
+    /** The level in the picker: also one that was chosen and is not offered in that version any more. */
+    levelId: values.level?.id ?? retired ?? null,
+    type: (change: Partial<AccessRequestValues>) => setTyped((rest) => ({ ...rest, ...change })),
+    /** Whether something was written that would be lost. */
+    isWritten:
+      created === undefined && (values.message !== before.message || values.recipientEmail !== before.recipientEmail),
+    problemOf,
+    /** Counts the times that it did not go on: then the first wrong field wants the focus. */
+    refusals,
+    /** Of the last attempt, where no field tells it. */
+    failure: isToldByFields ? undefined : failure?.error,
+    /** The request that this one takes the place of. */
+    supersede,
+    /** Goes on to ask for another level than the pending request does. */
+    askForAnother: () => {
+      setSupersede(pending?.id)
+      setFailure(undefined)
+    },
+    next: () => {
+      if (values.level === undefined) return stop()
+      setTried(false)
+      setFailure(undefined)
+      setStep('message')
+    },
+    back: () => {
+      setFailure(undefined)
+      setStep('level')
+    },
+    isSending,
+    created,
+    /** Asks, unless something is known to be wrong. A second call while one runs does nothing. */
+    async send(): Promise<void> {
+      if (running.current) return
+      if (problems.length > 0 || cameBack(last, values.recipientEmail)) return stop()
+      running.current = true
+      setTried(true)
+      setSending(true)
+      // the schema has just found nothing wrong with it
+      await attempt(requestInput(values, subject) as CreateAccessRequest)
+      running.current = false
+      setSending(false)
+    },
+  } as const
+}
+
+function bouncedAt(email: string): Reason {
+  return { code: 'recipient_bounced', data: { email: email.trim() } }
+}
+
+/** What {@link useAccessRequestDialog} gives. */
+export type AccessRequestDialogModel = ReturnType<typeof useAccessRequestDialog>

@@ -1,0 +1,13 @@
+import type { Texts } from './text.ts'
+
+/** The way to ask for access, where clients are listed and shown. */
+export const askingStrings = {
+  title: 'Access',
+  request: 'Request access',
+  requestFor: 'Request access: {name}',
+  show: 'Show the request',
+  showFor: 'Show the request: {name}',
+  failedTitle: 'The form could not be loaded',
+}
+
+export type AskingStrings = Texts<typeof askingStrings>
