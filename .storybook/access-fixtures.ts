@@ -44,6 +44,7 @@ export function answersOfAll(
 ): HttpHandler[] {
   const list = { ...examples.access.list.output, resellers: [...resellers], ...changes }
   return [
+    mock(access.activity, examples.access.activity.output),
     mock(access.list, list),
     mock(access.get, ({ params }) => resellers.find(({ reseller }) => reseller.id === params.resellerId) ?? anAccess),
   ]

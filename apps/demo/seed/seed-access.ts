@@ -45,7 +45,9 @@ async function ask(
   { reseller, asked, answer }: AccessStory,
   travelTo: (daysAgo: number) => void,
 ): Promise<void> {
-  const { level, languageCode } = await (await ownerOf(server, vault, reseller)).accessRequests.create({ clientId, ...asked })
+  const { level, languageCode } = await (
+    await ownerOf(server, vault, reseller)
+  ).accessRequests.create({ clientId, ...asked })
   if (!answer) return
   const client = createClient({
     baseUrl: origin,

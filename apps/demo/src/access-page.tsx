@@ -1,3 +1,4 @@
+import { AccessRequestLanding } from '@clientele/react'
 import { useMemo, useState } from 'react'
 import type { PersonCard } from '../host/people.ts'
 import { PeopleList } from './choose-person.tsx'
@@ -12,13 +13,16 @@ interface Props {
   person: PersonCard | undefined
   people: readonly PersonCard[]
   onChoose: (person: string) => void
+  /** Goes to the account of a client, at the hosting company. */
+  onTakeDesk: (clientId: string) => void
 }
 
 /** Where the link in a request leads to. Most people have no account here, and need none; who has one signs in. */
-export function AccessPage({ look, person, people, onChoose }: Props) {
+export function AccessPage({ look, person, people, onChoose, onTakeDesk }: Props) {
   const { words } = look
   const link = useLink()
   const [isSigningIn, setSigningIn] = useState(false)
+  const [accepted, setAccepted] = useState<string>()
   // whoever works at the hosting company answers for nobody
   const signedIn = person?.kind === 'client' ? person.id : undefined
   const client = useMemo(() => clienteleFor({ link, person: signedIn }), [link, signedIn])
@@ -38,11 +42,25 @@ export function AccessPage({ look, person, people, onChoose }: Props) {
           />
         </>
       ) : (
-        <Kit look={look} client={client}>
+        <>
+          <h1 className="visually-hidden">{words.request}</h1>
           <div className="card">
-            <button onClick={() => setSigningIn(true)}>X</button>
+            <Kit look={look} client={client}>
+              <AccessRequestLanding
+                key={link}
+                onSignIn={() => setSigningIn(true)}
+                onAccepted={({ clientId }) => setAccepted(clientId)}
+              />
+            </Kit>
           </div>
-        </Kit>
+          {accepted === undefined ? null : (
+            <p className="onwards">
+              <button type="button" className="button" onClick={() => onTakeDesk(accepted)}>
+                {words.toMyAccount}
+              </button>
+            </p>
+          )}
+        </>
       )}
     </OpenPage>
   )

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
-import type { PersonCard } from '../host/people.ts'
+import { useEffect, useState, type ComponentProps } from 'react'
 import { AccessPage } from './access-page.tsx'
 import { navigate, useAddress } from './address.ts'
 import { ChoosePerson } from './choose-person.tsx'
 import { DemoBar } from './demo-bar.tsx'
-import { useLook, type Look } from './look.ts'
+import { useLook } from './look.ts'
 import { MailboxPage } from './mailbox-page.tsx'
 import { ManagePage } from './manage-page.tsx'
 import { firstPageOf } from './navigation.tsx'
@@ -27,15 +26,15 @@ export function App() {
 
   // nothing is shown for the moment until the people are known: they come from the same server as the page
   if (people === undefined) return null
-  const onTakeDesk = async (clientId: string) => {
-    const desk = await takeDesk(clientId)
-    if (desk === undefined) return
-    setChosen(desk)
-    navigate('/')
-  }
+  const goToDesk = (clientId: string) =>
+    void takeDesk(clientId).then((desk) => {
+      if (desk === undefined) return
+      setChosen(desk)
+      navigate(firstPageOf('client'))
+    })
   return (
     <>
-      {openPage(address, look, person, people ?? [], setChosen) ??
+      {openPage(address, { look, person, people: people ?? [], onChoose: setChosen, onTakeDesk: goToDesk }) ??
         (person ? (
           <Panel key={person.id} look={look} person={person} onLeave={() => setChosen(null)} />
         ) : (
@@ -52,22 +51,16 @@ export function App() {
       <DemoBar
         look={look}
         person={person}
-        onTakeDesk={client !== undefined && person?.kind === 'staff' ? () => void onTakeDesk(client) : undefined}
+        onTakeDesk={client !== undefined && person?.kind === 'staff' ? () => goToDesk(client) : undefined}
       />
     </>
   )
 }
 
 /** The pages that links in mails lead to, for which nobody signs in; and the mailbox itself. */
-function openPage(
-  { pathname }: URL,
-  look: Look,
-  person: PersonCard | undefined,
-  people: readonly PersonCard[],
-  onChoose: (person: string) => void,
-) {
-  if (pathname === '/access') return <AccessPage {...{ look, person, people, onChoose }} />
-  if (pathname === '/access/manage') return <ManagePage look={look} />
+function openPage({ pathname }: URL, props: ComponentProps<typeof AccessPage>) {
+  if (pathname === '/access') return <AccessPage {...props} />
+  if (pathname === '/access/manage') return <ManagePage look={props.look} />
   const [, isMailbox, mailId] = /^\/(mailbox)(?:\/(\w+))?$/.exec(pathname) ?? []
-  return isMailbox ? <MailboxPage look={look} mailId={mailId} /> : undefined
+  return isMailbox ? <MailboxPage look={props.look} mailId={mailId} /> : undefined
 }

@@ -5,9 +5,9 @@ import { AddClientSheet } from './add-client-sheet.tsx'
 import { navigate, readQuery, writeQuery } from './address.ts'
 import type { HostWords } from './words.ts'
 
-// nothing is ordered in this demo, so a column for it would stay empty
-const columns: readonly ClientColumnName[] = ['name', 'domain', 'product', 'status', 'added']
-const columnsWithOwner: readonly ClientColumnName[] = ['name', 'domain', 'product', 'owner', 'status', 'added']
+// hardly anything is ordered in this demo, so a column for it would stay empty
+const columns: readonly ClientColumnName[] = ['name', 'domain', 'product', 'status', 'access', 'added']
+const columnsWithOwner = columns.toSpliced(3, 0, 'owner')
 
 const openClient = (id: string) => navigate(`/clients/${id}`)
 

@@ -1,3 +1,4 @@
+import { ManagedAccess } from '@clientele/react'
 import { useMemo } from 'react'
 import { Kit } from './kit.tsx'
 import type { Look } from './look.ts'
@@ -11,9 +12,12 @@ export function ManagePage({ look }: { look: Look }) {
   const client = useMemo(() => clienteleFor({ link }), [link])
   return (
     <OpenPage look={look} title={look.words.manage}>
-      <Kit look={look} client={client}>
-        <div className="card" />
-      </Kit>
+      <h1 className="visually-hidden">{look.words.manage}</h1>
+      <div className="card">
+        <Kit look={look} client={client}>
+          <ManagedAccess key={link} />
+        </Kit>
+      </div>
     </OpenPage>
   )
 }

@@ -4,6 +4,8 @@ import { askHost } from './ask-host.ts'
 
 let ahead = 0
 const listeners = new Set<() => void>()
+// several tabs may be open, for somebody else each
+const tabs = new BroadcastChannel('demo-clock')
 
 /**
  * Lets the page tell the time by the demo's clock, which can be moved: “an hour ago” is then an hour ago on the server too.
@@ -20,12 +22,15 @@ export async function followDemoClock(): Promise<void> {
   })
   const clock = await askHost<{ ahead: number }>('/host/clock')
   if (clock) setAhead(clock.ahead)
+  tabs.addEventListener('message', ({ data }: MessageEvent<number>) => setAhead(data))
 }
 
 /** Moves the clock of the whole demo. What falls due by then is done when this is over. */
 export async function moveClock(step: ClockStep): Promise<void> {
   const clock = await askHost<{ ahead: number }>('/host/clock', { step })
-  if (clock) setAhead(clock.ahead)
+  if (!clock) return
+  setAhead(clock.ahead)
+  tabs.postMessage(clock.ahead)
 }
 
 /** The minute it is. */

@@ -1,19 +1,13 @@
+import { takeLink } from '@clientele/react'
 import { useEffect, useState } from 'react'
 
-/** The token behind the `#`, taken out of the address bar: nobody should read it over a shoulder, or find it in a history. */
-export function useLink(): string | undefined {
+/** The token of the link that was followed here; of a second one too, followed on the same page. */
+export function useLink(): string {
   const [link, setLink] = useState(takeLink)
   useEffect(() => {
-    const onHash = () => setLink((before) => takeLink() ?? before)
-    window.addEventListener('hashchange', onHash)
-    return () => window.removeEventListener('hashchange', onHash)
+    const onFollowed = () => setLink(takeLink())
+    window.addEventListener('hashchange', onFollowed)
+    return () => window.removeEventListener('hashchange', onFollowed)
   }, [])
   return link
-}
-
-function takeLink(): string | undefined {
-  const { hash, pathname, search } = window.location
-  if (!hash.startsWith('#cl_')) return undefined
-  window.history.replaceState(null, '', pathname + search)
-  return hash.slice(1)
 }

@@ -50,6 +50,7 @@ export interface HostWords {
   manage: string
   signInAs: string
   signInText: string
+  toMyAccount: string
   demo: string
   youAre: (person: PersonCard) => string
   youHoldALink: string
@@ -130,6 +131,7 @@ export const english: HostWords = {
   manage: 'Your access',
   signInAs: 'Sign in',
   signInText: 'The request is for somebody who has an account here. Who are you?',
+  toMyAccount: 'Go to your account at Brightquay',
   demo: 'Demo',
   youAre: ({ kind, name, account }) =>
     kind === 'client' ? `You are the client: ${name}` : `You are ${name}, ${account}`,
@@ -212,6 +214,7 @@ export const german: HostWords = {
   manage: 'Ihr Zugriff',
   signInAs: 'Anmelden',
   signInText: 'Die Anfrage ist für jemanden, der hier ein Konto hat. Wer sind Sie?',
+  toMyAccount: 'Zu Ihrem Konto bei Brightquay',
   demo: 'Demo',
   youAre: ({ kind, name, account }) =>
     kind === 'client' ? `Sie sind der Kunde: ${name}` : `Sie sind ${name}, ${account}`,

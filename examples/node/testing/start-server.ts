@@ -1,5 +1,5 @@
 import { createClient, type Clientele } from '@clientele/sdk'
-import { createServer, type ServerOptions } from '@clientele/server'
+import { createServer, type ClienteleServer, type ServerOptions } from '@clientele/server'
 import { serve } from '@hono/node-server'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 type Fetch = (request: Request) => Promise<Response>
 
 /** A real server on a loopback port, with an empty database in memory. */
-export interface RunningServer extends AsyncDisposable {
+export interface RunningServer extends AsyncDisposable, Pick<ClienteleServer, 'mailbox' | 'runDue'> {
   url: string
   port: number
   /** What scripts read. */
@@ -35,6 +35,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     port,
     env: { CLIENTELE_URL: url, CLIENTELE_KEY: platform.secret },
     client: createClient({ baseUrl: url, apiKey: platform.secret }),
+    mailbox: server.mailbox,
+    runDue: server.runDue,
     between: (request, next) => next(request),
     async [Symbol.asyncDispose]() {
       const closed = once(http, 'close')

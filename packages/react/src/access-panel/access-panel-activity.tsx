@@ -27,11 +27,12 @@ export function AccessPanelActivity({ panel, list }: ActivityProps) {
       {list.resellers.length > 1 ? (
         <SelectField
           label={t('activityOf')}
-          optional
-          placeholder={t('activityAll')}
           value={resellerId}
           onValue={setResellerId}
-          options={list.resellers.map(({ reseller }) => ({ value: reseller.id, label: reseller.name }))}
+          options={[
+            { value: '', label: t('activityAll') },
+            ...list.resellers.map(({ reseller }) => ({ value: reseller.id, label: reseller.name })),
+          ]}
         />
       ) : null}
       {events ? (

@@ -1,8 +1,16 @@
 'use client'
 
 import type { AccessLevel, AccessRequest, AccessScope, CreateAccessRequest } from '@clientele/contract'
-import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ComponentPropsWithoutRef } from 'react'
-import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ComponentType,
+} from 'react'
+import type { AccessRequestStatusProps } from '../access-request-status/access-request-status.tsx'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -10,11 +18,11 @@ import { Dialog } from '../parts/dialog.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { AccessRequestDialogLevel } from './access-request-dialog-level.tsx'
-import { AccessRequestDialogMessage } from './access-request-dialog-message.tsx'
 import { AccessRequestDialogSent } from './access-request-dialog-sent.tsx'
 import { accessRequestDialogStrings, type AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
 import { useAccessRequestDialog, type AccessRequestDialogModel } from './use-access-request-dialog.ts'
@@ -104,7 +112,7 @@ function Body({ t, form, onClose, close }: BodyProps) {
     case 'pending':
       return (
         <>
-          <AccessRequestStatus requestId={facts.pending?.id ?? ''} />
+          <Later key="status" load={loadStatus} requestId={facts.pending?.id ?? ''} />
           <div data-part="actions">
             <Button onClick={form.askForAnother}>{t('pendingOther')}</Button>
           </div>
@@ -115,8 +123,20 @@ function Body({ t, form, onClose, close }: BodyProps) {
     case 'level':
       return <AccessRequestDialogLevel {...{ t, form, close }} />
     default:
-      return <AccessRequestDialogMessage {...{ t, form }} />
+      return <Later key="message" load={loadMessage} {...{ t, form }} />
   }
+}
+
+const loadMessage = async () => (await import('./access-request-dialog-message.tsx')).AccessRequestDialogMessage
+const loadStatus = async () =>
+  (await import('../access-request-status/access-request-status.tsx'))
+    .AccessRequestStatus as ComponentType<AccessRequestStatusProps>
+
+/** What not every visit needs: a file of its own, loaded when it is first drawn. */
+function Later<P extends object>({ load, ...props }: { load: () => Promise<ComponentType<P>> } & P) {
+  const { Part, error, retry } = useLater(load)
+  if (Part) return <Part {...(props as unknown as P)} />
+  return error === undefined ? <Loading lines={6} /> : <AccessFailure error={error} onRetry={retry} />
 }
 
 function titleOf(t: BodyProps['t'], { state, facts }: AccessRequestDialogModel): string {

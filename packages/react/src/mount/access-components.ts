@@ -1,4 +1,7 @@
+export { AccessLevelPicker } from '../access-level-picker/access-level-picker.tsx'
 export { AccessPanel } from '../access-panel/access-panel.tsx'
+export { AccessRequestDialog } from '../access-request-dialog/access-request-dialog.tsx'
+export { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 export { PropagationBadge } from '../propagation-badge/propagation-badge.tsx'
 export { ResellerAccessToggle } from '../reseller-access-toggle/reseller-access-toggle.tsx'
 export { WhyButton } from '../why-button/why-button.tsx'

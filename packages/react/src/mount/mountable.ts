@@ -83,19 +83,15 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
     events: { onBeforeUpdate: 'always', onUpdated: 'always', onAccessRequested: 'always' },
   },
   AccessLevelPicker: {
-    Component: { load: async () => (await import('../access-level-picker/access-level-picker.tsx')).AccessLevelPicker },
+    Component: { load: async () => (await access()).AccessLevelPicker },
     events: { onValueChange: 'always' },
   },
   AccessRequestDialog: {
-    Component: {
-      load: async () => (await import('../access-request-dialog/access-request-dialog.tsx')).AccessRequestDialog,
-    },
+    Component: { load: async () => (await access()).AccessRequestDialog },
     events: { onClose: 'always', onBeforeSend: 'always', onSent: 'always' },
   },
   AccessRequestStatus: {
-    Component: {
-      load: async () => (await import('../access-request-status/access-request-status.tsx')).AccessRequestStatus,
-    },
+    Component: { load: async () => (await access()).AccessRequestStatus },
     events: { onBeforeChange: 'always', onChanged: 'always', onAddProducts: 'asked' },
   },
   AccessPanel: {

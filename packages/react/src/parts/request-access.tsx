@@ -1,22 +1,24 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { AccessRequestDialogProps } from '../access-request-dialog/access-request-dialog.tsx'
 import { askingStrings } from '../words/asking.strings.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { Button, type ButtonProps } from './button.tsx'
 import { Failure } from './failure.tsx'
+import { useLater } from './use-later.ts'
 
 interface RequestAccessProps extends Pick<ButtonProps, 'look' | 'busy'> {
   client: Client
   onOpen: (clientId: string) => void
-  /** Whose it is stands elsewhere: the button need not name the client. */
+  /** Names the client for those who do not see which row the button stands in. @default false */
   isNamed?: boolean
-  /** Id and text of the reason why the client cannot be asked, to be placed by the caller. */
-  children: (button: ReactNode, reason: string | undefined) => ReactNode
+  /** The id that the reason gets. */
   reasonId: string
+  /** Places the button, and the reason why the client cannot be asked, if there is one. */
+  children: (button: ReactNode, reason: string | undefined) => ReactNode
 }
 
 /** The way to ask a client for access, or to the request that waits for its answer; where there is neither, why (R21). */
@@ -42,22 +44,15 @@ export function RequestAccess({ client, onOpen, isNamed, children, reasonId, ...
   )
 }
 
-type LoadedDialog = typeof import('../access-request-dialog/access-request-dialog.tsx')
-let loaded: LoadedDialog | undefined
+type DialogProps = Pick<AccessRequestDialogProps, 'clientId' | 'onClose' | 'onSent'>
 
-/** The dialog that asks: it is loaded when it is first opened. If it does not come, that is said, and tried again. */
-export function RequestAccessDialog(props: Pick<AccessRequestDialogProps, 'clientId' | 'onClose' | 'onSent'>) {
+const loadDialog = async () =>
+  (await import('../access-request-dialog/access-request-dialog.tsx')).AccessRequestDialog as ComponentType<DialogProps>
+
+/** The dialog that asks: its file is loaded when it is first opened. If that does not come, it is said, and tried again. */
+export function RequestAccessDialog(props: DialogProps) {
   const t = useAccessWords('asking', askingStrings)
-  const [module, setModule] = useState(loaded)
-  const [error, setError] = useState<unknown>()
-  useEffect(() => {
-    if (module || error !== undefined) return
-    import('../access-request-dialog/access-request-dialog.tsx').then((now) => {
-      loaded = now
-      setModule(now)
-    }, setError)
-  }, [module, error])
-  if (module) return <module.AccessRequestDialog {...props} />
-  if (error === undefined) return null
-  return <Failure title={t('failedTitle')} error={error} onRetry={() => setError(undefined)} />
+  const { Part, error, retry } = useLater(loadDialog)
+  if (Part) return <Part {...props} />
+  return error === undefined ? null : <Failure title={t('failedTitle')} error={error} onRetry={retry} />
 }

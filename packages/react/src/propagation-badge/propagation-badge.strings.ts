@@ -6,6 +6,7 @@ export const propagationBadgeStrings = {
   missing: 'There is nothing to be seen here any more.',
   on: 'on',
   off: 'off',
+  paused: 'paused',
   inSync: 'In effect',
   pending: 'On its way',
   overdue: 'Overdue',

@@ -29,11 +29,15 @@ export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps
     const { clientId, resellerId, subscriptionId, messages, ...rest } = props
     const t = useAccessWords('propagationBadge', propagationBadgeStrings, messages)
     const words = useAccessFailureWords()
-    const { state, value, times, error, reload } = usePropagationBadge({ clientId, resellerId, subscriptionId })
+    const { state, value, times, isPaused, error, reload } = usePropagationBadge({
+      clientId,
+      resellerId,
+      subscriptionId,
+    })
     return (
       <div {...rest} {...useRootProps('propagation-badge', state)} ref={ref}>
         {value && times ? (
-          <PropagationState {...{ value, times, messages }} />
+          <PropagationState {...{ value, times, isPaused, messages }} />
         ) : state === 'forbidden' ? (
           <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
         ) : state === 'failed' ? (

@@ -12,6 +12,8 @@ import { propagationBadgeStrings, type PropagationBadgeStrings } from './propaga
 interface PropagationStateProps {
   value: Propagating
   times: ClientAccess['propagation']
+  /** It is off because everything is paused. @default false */
+  isPaused?: boolean
   messages?: Partial<PropagationBadgeStrings> | undefined
 }
 
@@ -26,7 +28,7 @@ const tones: Record<(typeof states)[number], Tone> = { inSync: 'positive', pendi
   All three words of the badge lie in one cell, and both lines are always there: what stands around does not move when
   one state follows another. Only the first line is read aloud when it changes: the time passes all the while.
 */
-export function PropagationState({ value, times, messages }: PropagationStateProps) {
+export function PropagationState({ value, times, isPaused = false, messages }: PropagationStateProps) {
   const t = useAccessWords('propagationBadge', propagationBadgeStrings, messages)
   const state = stateOf[value.propagation] ?? 'pending'
   const word = (is: boolean) => t(is ? 'on' : 'off')
@@ -46,7 +48,7 @@ export function PropagationState({ value, times, messages }: PropagationStatePro
       <span data-part="propagation-text">
         <span data-part="text" role="status">
           <HiddenText>{t(state)}. </HiddenText>
-          {t('both', { wanted: word(value.wanted), observed: word(value.observed) })}
+          {t('both', { wanted: isPaused ? t('paused') : word(value.wanted), observed: word(value.observed) })}
         </span>
         <span data-part="hint">
           <Times {...{ value, times, t }} />

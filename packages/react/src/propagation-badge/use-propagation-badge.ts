@@ -34,6 +34,7 @@ export function usePropagationBadge({ clientId, resellerId, subscriptionId }: Pr
         : 'loading',
     value,
     times: data?.propagation,
+    isPaused: subscriptionId === undefined && data !== undefined && data.pausedAt !== null,
     error,
     reload: () => void refetch(),
   } as const

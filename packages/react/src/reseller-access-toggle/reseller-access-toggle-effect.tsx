@@ -12,7 +12,8 @@ interface EffectProps {
 
 /** Says what will happen before it does, and afterwards that it was saved and how long it may take (R165, R170). */
 export function ResellerAccessToggleEffect({ t, toggle }: EffectProps) {
-  const { isDirty, outcome } = toggle
+  const { isDirty, outcome, access, draft } = toggle
+  const isSwitchedOff = access?.allow.wanted === true && draft?.allow === false
   const effects = useEffects({ t, toggle })
   const time = useTime({ t, toggle })
   return (
@@ -25,7 +26,9 @@ export function ResellerAccessToggleEffect({ t, toggle }: EffectProps) {
                 {effect}
               </li>
             ))}
-            <li data-part="text">{time}</li>
+            <li data-part="text">
+              {isSwitchedOff ? t('effectOffAtOnce') : null} {time}
+            </li>
           </ul>
         </Notice>
       ) : outcome === 'saved' ? (
@@ -47,9 +50,7 @@ function useEffects({ t, toggle }: EffectProps): string[] {
   const isSwitched = draft.allow !== access.allow.wanted
   return [
     ...(isSwitched && draft.allow ? [t('effectOn', { reseller })] : []),
-    ...(isSwitched && !draft.allow
-      ? [t('effectOff', { reseller }), t('effectCommerce', { reseller }), t('effectOffAtOnce')]
-      : []),
+    ...(isSwitched && !draft.allow ? [t('effectOff', { reseller }), t('effectCommerce', { reseller })] : []),
     ...(ticked.length > 0 ? [t('effectTicked', { reseller, list: names(ticked) })] : []),
     ...(unticked.length > 0 ? [t('effectUnticked', { reseller, list: names(unticked) })] : []),
   ]

@@ -18,7 +18,7 @@ export const resellerAccessToggleStrings = {
   agreedBefore: '{reseller} has agreed to look after such subscriptions.',
   whatHappens: 'When you save',
   effectOff: '{reseller} will no longer be able to open your console or send support requests for you.',
-  effectOffAtOnce: 'Here this counts at once. Elsewhere it follows as told below.',
+  effectOffAtOnce: 'Here this counts at once, elsewhere somewhat later.',
   effectCommerce: '{reseller} can still manage the subscriptions you bought from it.',
   effectOn: '{reseller} will be able to use the access that you have agreed to.',
   effectTicked: '{reseller} may also look after {list}.',

@@ -117,7 +117,7 @@ function ToggleForm({ t, toggle, access }: ToggleFormProps) {
           onChecked={(allow) => change({ allow })}
           refusedBy={refusedBy ?? (isLocked ? `${id}-locked` : undefined)}
         />
-        <PropagationState value={switchOf(access)} times={access.propagation} />
+        <PropagationState value={switchOf(access)} times={access.propagation} isPaused={access.pausedAt !== null} />
       </div>
       {refused ? <Notice id={refusedBy}>{words.reason(refused)}</Notice> : null}
       {access.lockedByContract === null ? null : (

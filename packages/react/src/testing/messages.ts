@@ -5,6 +5,7 @@ export type Asked = { id: number } & (
   | { kind: 'request'; url: string; method: string; headers: [string, string][]; body: string | null }
   | { kind: 'visitor'; role: Role; origin: string; accountId?: string | undefined; name?: string | undefined }
   | { kind: 'settings'; companyRequired: boolean }
+  | { kind: 'due' }
   | { kind: 'ready' }
   | { kind: 'close' }
 )

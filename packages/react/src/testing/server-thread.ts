@@ -9,6 +9,8 @@ const baseUrl = 'http://clientele.test'
 const server = createServer({ database: 'memory:', connector: demoConnector(), jobs: false })
 const platform = await server.bootstrap({ name: 'Example Hosting' })
 const admin = createClient({ baseUrl, apiKey: platform?.secret ?? '', fetch: (request) => server.fetch(request) })
+// where links lead to: without that, nothing is sent
+await admin.settings.update({ links: { requestUrl: `${baseUrl}/access`, manageUrl: `${baseUrl}/access/manage` } })
 let resellers = 0
 
 parentPort?.on('message', (message: Asked) => {
@@ -35,6 +37,9 @@ async function answer(message: Asked): Promise<Answered> {
     }
     case 'settings':
       await admin.settings.update({ client: { companyRequired: message.companyRequired } })
+      return { id }
+    case 'due':
+      await server.runDue()
       return { id }
     case 'close':
       await server.close()

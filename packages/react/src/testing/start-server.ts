@@ -31,6 +31,8 @@ export interface VisitorOptions {
   /** Whose they are; `platform` is the platform's. @default a new reseller with no clients */
   accountId?: string
   name?: string
+  /** They came by a link in a mail: what follows its `#`. */
+  link?: string
 }
 
 /** Starts the real server for the tests of a file, and stops it afterwards. */
@@ -74,7 +76,7 @@ export function startServer() {
   }
 
   return {
-    async visitor({ role = 'reseller_owner', accountId, name }: VisitorOptions = {}): Promise<Visitor> {
+    async visitor({ role = 'reseller_owner', accountId, name, link }: VisitorOptions = {}): Promise<Visitor> {
       const made = await ask({ kind: 'visitor', role, origin: location.origin, accountId, name })
       const visitor: Visitor = {
         accountId: made.accountId ?? '',
@@ -86,6 +88,7 @@ export function startServer() {
         client: createClient({
           baseUrl: 'http://clientele.test',
           token: made.token ?? '',
+          ...(link === undefined ? {} : { link }),
           retries: 0,
           fetch: async (request) => {
             const { method, url, headers } = request
@@ -100,6 +103,8 @@ export function startServer() {
       }
       return visitor
     },
+    /** Does what is due: sends mails, tries what is on its way. */
+    runDue: () => ask({ kind: 'due' }),
     companyRequired: (companyRequired: boolean) => ask({ kind: 'settings', companyRequired }),
   }
 }

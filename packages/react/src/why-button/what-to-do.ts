@@ -34,7 +34,8 @@ export function whatToDo({ code = '', removableBy }: Blocking, reader: Reader): 
 type Blocking = Pick<AccessExplanation, 'code' | 'removableBy'>
 
 /** Who can remove what blocks, as it is said to the reader. */
-export function whoCan(removableBy: AccessExplanation['removableBy'], reader: Reader): Key {
-  if (removableBy === reader) return 'who_you'
+export function whoCan({ code, removableBy }: Blocking, reader: Reader): Key {
+  // a role is changed by the reader's company, not by the reader
+  if (removableBy === reader && code !== 'role_required') return 'who_you'
   return `who_${removableBy ?? 'platform'}`
 }

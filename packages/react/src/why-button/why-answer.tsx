@@ -42,7 +42,7 @@ export function WhyAnswer({ t, why }: WhyAnswerProps) {
 
 function Blocked({ t, why, explanation }: WhyAnswerProps & { explanation: AccessExplanation }) {
   const reason = useReason(t)
-  const { steps, removableBy } = explanation
+  const { steps } = explanation
   return (
     <div data-part="why-answer">
       <p data-part="notice-title">{t('title')}</p>
@@ -61,7 +61,7 @@ function Blocked({ t, why, explanation }: WhyAnswerProps & { explanation: Access
         ))}
       </ol>
       <p data-part="text">
-        {t(whoCan(removableBy, why.reader))} {t(whatToDo(explanation, why.reader))}
+        {t(whoCan(explanation, why.reader))} {t(whatToDo(explanation, why.reader))}
       </p>
     </div>
   )

@@ -30,6 +30,8 @@ describe('the page of the link', () => {
       client: { name: client.name, binding: 'placeholder' },
       level: { id: 'manage@1', status: 'published' },
       scope: { kind: 'all' },
+      // as it stood in the mail, without braces
+      message: 'Hello Ada, may I look after your products?',
       duration: 'P90D',
       endsAt: new Date(clock.now().getTime() + 90 * 86_400_000).toISOString(),
       viewer: { signedIn: false, mayAnswer: 'yes', accounts: [] },
@@ -220,7 +222,7 @@ describe('decline', () => {
   test('R29: with a reason, which the reseller is mailed; then there is peace for a week', async () => {
     const { client, request, token, to } = await asked()
     const declined = await byLink(platform, token).accessRequests.decline({ reason: 'We do this ourselves.' })
-    expect(declined).toMatchObject({ status: 'declined', decidedAt: clock.now().toISOString() })
+    expect(declined).toMatchObject({ status: 'declined', decidedAt: clock.now().toISOString(), decidedBy: to })
     const until = new Date(clock.now().getTime() + 7 * 86_400_000).toISOString()
     expect(await north.owner.accessRequests.get(request.id)).toMatchObject({
       status: 'declined',
@@ -250,10 +252,32 @@ describe('decline', () => {
     const { request, token } = await asked()
     const holder = byLink(platform, token)
     await holder.accessRequests.decline({})
-    await holder.accessRequests.askAgain()
+    expect(await holder.accessRequests.askAgain()).toMatchObject({
+      status: 'declined',
+      renewalAskedAt: clock.now().toISOString(),
+    })
     expect(await north.owner.accessRequests.resend(request.id, {})).toMatchObject({
       status: 'pending',
       renewalAskedAt: null,
     })
   })
+})
+
+test('N5: of a level that has changed since, the client can only ask for a new request, or decline', async () => {
+  const { key: levelKey, family, capabilities, texts } = await admin.accessLevels.get('connection_only@1')
+  const rank = 1
+  const level = { family, rank, capabilities, texts, selectable: true } as const
+  await admin.accessLevels.publish({ key: `${levelKey}_2` }, level)
+  const { request, token } = await asked({ level: `${levelKey}_2` })
+  const holder = byLink(platform, token)
+  expect(await codeOf(holder.accessRequests.askAgain())).toBe('access_request_not_pending')
+  await admin.accessLevels.publish({ key: `${levelKey}_2` }, { ...level, rank: 2 })
+  expect(await holder.accessRequests.current()).toMatchObject({ status: 'pending', level: { status: 'retired' } })
+  expect(await codeOf(holder.accessRequests.accept({ level: request.level }))).toBe('level_version_retired')
+  expect(await holder.accessRequests.askAgain()).toMatchObject({
+    status: 'pending',
+    renewalAskedAt: clock.now().toISOString(),
+  })
+  expect(await north.owner.accessRequests.get(request.id)).toMatchObject({ renewalAskedAt: clock.now().toISOString() })
+  expect(await holder.accessRequests.decline({})).toMatchObject({ status: 'declined' })
 })

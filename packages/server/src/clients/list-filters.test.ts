@@ -72,13 +72,21 @@ describe('the list', () => {
       update: { allowed: true },
       setDescription: { allowed: true },
       setTags: { allowed: true },
+      setPaymentMethod: { allowed: true },
       setVerification: { allowed: true },
+      requestAccess: { allowed: true },
     })
     expect(await actionsOf(north.support)).toEqual({
       update: { allowed: false, code: 'permission_denied', data: { right: 'clients.update_contact' } },
       setDescription: { allowed: true },
       setTags: { allowed: false, code: 'permission_denied', data: { right: 'clients.tag' } },
+      setPaymentMethod: {
+        allowed: false,
+        code: 'permission_denied',
+        data: { right: 'clients.set_payment_method' },
+      },
       setVerification: { allowed: false, code: 'permission_denied', data: { right: 'clients.verify' } },
+      requestAccess: { allowed: true },
     })
   })
 

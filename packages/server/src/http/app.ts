@@ -32,7 +32,9 @@ export function createApp(options: AppOptions): Hono {
   const inOrder = options.endpoints.toSorted((a, b) => (a.row.path < b.row.path ? -1 : a.row.path > b.row.path ? 1 : 0))
   for (const endpoint of inOrder) {
     const path = `/v1${endpoint.row.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
-    methods.set(path, [...(methods.get(path) ?? []), endpoint.row.method])
+    // one address, whatever its parameters are called in each row
+    const address = path.replaceAll(/:\w+/g, ':part')
+    methods.set(address, [...(methods.get(address) ?? []), endpoint.row.method])
     app.on(endpoint.row.method, path, (c) => respond(c, options, endpoint))
   }
   for (const [path, allowed] of methods) {

@@ -20,8 +20,8 @@ const guarded = rows.filter(([, { row }]) => row.right !== undefined)
 async function linkFor(purpose: LinkPurpose): Promise<string> {
   const token = `cl_${purpose}`
   await sql(
-    `insert into link_tokens (hash, purpose, client_id, reseller_id, request_id, email, created_at)
-     values ($1, $2, $3, $4, $5, 'ada@mail.example.org', now())`,
+    `insert into link_tokens (hash, purpose, client_id, reseller_id, request_id, email, proves_mailbox, created_at)
+     values ($1, $2, $3, $4, $5, 'ada@mail.example.org', true, now())`,
     [createHash('sha256').update(token).digest(), purpose, answering.id, north.id, `arq_${'0'.repeat(26)}`],
   )
   return token

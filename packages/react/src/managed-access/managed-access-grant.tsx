@@ -1,0 +1,71 @@
+'use client'
+
+import type { AccessGrant } from '@clientele/contract'
+import { useId } from 'react'
+import { Badge, type Tone } from '../parts/badge.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { LevelLimits } from '../parts/level-limits.tsx'
+import { grantStatusStrings } from '../words/access.strings.ts'
+import { useDurations } from '../words/use-durations.ts'
+import { useFormats } from '../words/use-formats.ts'
+import { useAccessWords } from '../words/use-words.ts'
+import type { ManagedPartProps } from './managed-access-record.tsx'
+
+type Props = Omit<ManagedPartProps, 'managed'> & { grant: AccessGrant }
+
+const tones: Readonly<Partial<Record<AccessGrant['status'], Tone>>> = {
+  activating: 'warning',
+  active: 'positive',
+  paused: 'warning',
+  ending: 'warning',
+  failed: 'danger',
+}
+
+/** What was agreed to: the level in the version that was read then, for what, until when. */
+export function ManagedAccessGrant({ t, model, grant }: Props) {
+  const statuses = useAccessWords('grantStatus', grantStatusStrings)
+  const found = model.levelOf(grant.level)
+  const id = useId()
+  return (
+    <section data-part="grant" aria-labelledby={id}>
+      <h3 data-part="grant-head" id={id}>
+        <span data-part="grant-name" lang={found?.texts.language}>
+          {found?.texts.name ?? grant.level}
+        </span>
+        <Badge tone={tones[grant.status] ?? 'neutral'}>{statuses(grant.status)}</Badge>
+      </h3>
+      {found ? (
+        <p data-part="text" lang={found.texts.language}>
+          {found.texts.summary}
+        </p>
+      ) : null}
+      <GrantFacts {...{ t, grant }} />
+      {found ? (
+        <details data-part="disclosure">
+          <summary data-part="summary-line">{t('details')}</summary>
+          <LevelLimits level={found.level} texts={found.texts} titles={{ can: t('can'), cannot: t('cannot') }} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function GrantFacts({ t, grant }: Omit<Props, 'model'>) {
+  const formats = useFormats()
+  const durations = useDurations()
+  const { scope, endsAt, autoExtend, endedAt, createdAt, lastUsedAt, reseller } = grant
+  const count = 'ids' in scope ? scope.ids.length : 0
+  const list = 'names' in scope ? scope.names : []
+  return (
+    <Facts
+      facts={[
+        [t('scope'), t(`scope_${scope.kind}`, { reseller: reseller.name, count, list })],
+        [t('agreed'), formats.date(createdAt)],
+        [t('ended'), endedAt && formats.dateTime(endedAt)],
+        [t('ends'), endedAt === null && (endsAt === null ? t('endless') : formats.date(endsAt))],
+        [t('extends'), endedAt === null && autoExtend && t('extendsText', { duration: durations(autoExtend) })],
+        [t('used'), lastUsedAt === null ? t('notUsed') : formats.dateTime(lastUsedAt)],
+      ]}
+    />
+  )
+}

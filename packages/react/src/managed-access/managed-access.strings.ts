@@ -1,0 +1,60 @@
+import type { AccessGrant } from '@clientele/contract'
+import { prefixed } from '../words/prefixed.ts'
+import type { Text, Texts } from '../words/text.ts'
+
+const scopeStrings: Record<Exclude<AccessGrant['scope']['kind'], 'subscriptions'>, string> = {
+  all: 'Your whole account, and not only what you bought from {reseller}',
+  sold_by_reseller: 'What you bought from {reseller}',
+  sold_plus_ticked: 'What you bought from {reseller}, and what you have ticked',
+  domains: 'These domains: {list}',
+}
+
+const scopeSubscriptions: Text = { one: '{count} subscription of yours', other: '{count} subscriptions of yours' }
+
+/** What is true now, in a sentence each. */
+const stateStrings = {
+  active: '{reseller} can use what you have allowed. It is in effect.',
+  waiting: 'What you have allowed is on its way and not in effect everywhere yet.',
+  paused: 'Paused since {time}: {reseller} can do nothing here. What you agreed to is kept, for when you resume.',
+  off: 'Access for {reseller} is switched off in your account. To switch it on, sign in to your account.',
+  ending: 'You have ended this access. {reseller} can do nothing with it any more; elsewhere that is on its way.',
+  ended: 'This access has ended. {reseller} can do nothing with it. It would have to ask you again.',
+}
+
+export const managedAccessStrings = {
+  failedTitle: 'The access could not be loaded',
+  invalidTitle: 'This link does not work any more',
+  invalidText:
+    'There may be a newer one: open the newest message about this access. If {theClient} has an account, you can see all access there, too.',
+  title: 'Access of {reseller}',
+  lead: 'To the account of {client}.',
+  can: 'Allowed',
+  cannot: 'Not allowed',
+  details: 'What this allows',
+  scope: 'For',
+  ends: 'Ends',
+  endless: 'When you end it',
+  extends: 'And then',
+  extendsText: 'It goes on by itself for {duration}. You are told before, and can end it.',
+  agreed: 'You agreed',
+  used: 'Last used',
+  notUsed: 'Not used yet',
+  ended: 'Ended',
+  pause: 'Pause',
+  pauseHint: 'Pausing counts at once, and you can resume at any time. Ending is for good.',
+  resume: 'Resume',
+  resumeHint: 'Resuming allows again what you had agreed to, and nothing more.',
+  end: 'End access',
+  endTitle: 'End the access of {reseller}?',
+  endEffect: '{reseller} will no longer be able to open your console or send support requests for you.',
+  endForGood: 'This counts at once and for good: for new access {reseller} has to ask you again.',
+  endCommerce: '{reseller} can still manage the subscriptions you bought from it.',
+  told: 'Will be told: {list}.',
+  changedTitle: 'It is not as it was',
+  receipt: 'The receipt of what you agreed to is in the message that confirmed it.',
+  scope_subscriptions: scopeSubscriptions,
+  ...prefixed('scope', scopeStrings),
+  ...prefixed('state', stateStrings),
+}
+
+export type ManagedAccessStrings = Texts<typeof managedAccessStrings>
