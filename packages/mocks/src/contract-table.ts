@@ -54,6 +54,33 @@ export function endpointOf(row: Row): Endpoint {
   )
 }
 
+/** What there is of a resource at first: its records, or the one thing it is. */
+interface BeginningOf {
+  example: unknown
+  /** The schema of the whole, and how what is given stands in it. */
+  schema: RowSchemas['output']
+  wrap: (given: unknown) => unknown[]
+}
+
+/** Seen by its table: the items of a list, the one that can be read, or those that lie below another resource. */
+export function beginningOf(endpoints: readonly Endpoint[], resource: string): BeginningOf | undefined {
+  const own = endpoints.filter((endpoint) => endpoint.resource === resource && endpoint.row.method === 'GET')
+  const list = own.find(({ name, row }) => name === 'list' && row.paged)
+  if (list) {
+    const { data } = Object(list.example.output) as { data?: unknown }
+    return { example: data, schema: list.schemas.output, wrap: (given) => [{ data: given, nextCursor: null }] }
+  }
+  const get = own.find(({ name }) => name === 'get')
+  if (!get) return undefined
+  const { example, schemas, row } = get
+  const isOne = !row.path.includes('{')
+  return {
+    example: isOne ? example.output : [example.output],
+    schema: schemas.output,
+    wrap: (given) => (isOne || !Array.isArray(given) ? [given] : given),
+  }
+}
+
 function braces(path: string): number {
   return path.split('{').length
 }

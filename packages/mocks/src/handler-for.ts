@@ -21,7 +21,7 @@ export function handlerFor(
   return http[method](addressOf(row.path, place), resolver, options)
 }
 
-const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
+const allowedHeaders = 'Authorization, Clientele-Link, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
 
 /** Handlers of what browsers ask before a call to another origin, and happy-dom with them. */
 export function preflightHandlers(endpoints: readonly Pick<Endpoint, 'row'>[], place: Place): HttpHandler[] {

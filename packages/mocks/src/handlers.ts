@@ -3,7 +3,7 @@ import type { HttpHandler } from 'msw/http'
 import { answerRequest } from './answers/answer-request.ts'
 import { checkData } from './answers/check-answer.ts'
 import { callerWith } from './caller-with.ts'
-import { contractEndpoints, type Endpoint } from './contract-table.ts'
+import { beginningOf, contractEndpoints, type Endpoint } from './contract-table.ts'
 import { openStore, type Beginning } from './store.ts'
 import { handlerFor, preflightHandlers, type Place } from './handler-for.ts'
 
@@ -12,11 +12,15 @@ export type MockData = {
   readonly [R in keyof Resources as First<Resources[R]> extends never ? never : R]?: First<Resources[R]>
 }
 
-type First<Rows> = Rows extends { list: infer L extends Row }
-  ? Item<L>[]
-  : Rows extends { get: infer G extends Row }
-    ? Output<G>
-    : never
+type First<Rows> = Rows extends { list: infer L extends Row; get: infer G extends Row }
+  ? [Item<L>] extends [never]
+    ? Output<G>[]
+    : Item<L>[]
+  : Rows extends { list: infer L extends Row }
+    ? Item<L>[]
+    : Rows extends { get: infer G extends Row }
+      ? Output<G>
+      : never
 
 export interface HandlerOptions extends Place {
   /** What is there at first. @default the examples of the contract */
@@ -57,10 +61,7 @@ export function handlersOf(
 }
 
 function checkFirst(endpoints: readonly Endpoint[], resource: string, first: unknown): void {
-  const endpoint = endpoints.find(
-    (one) => one.resource === resource && one.row.method === 'GET' && !one.row.path.includes('{'),
-  )
-  if (!endpoint) throw new TypeError(`Clientele mocks: \`data\` has \`${resource}\`, and the API lists no such thing.`)
-  const answer = endpoint.row.paged ? { data: first, nextCursor: null } : first
-  checkData(answer, endpoint.schemas.output, `\`data.${resource}\``)
+  const beginning = beginningOf(endpoints, resource)
+  if (!beginning) throw new TypeError(`Clientele mocks: \`data\` has \`${resource}\`, and the API lists no such thing.`)
+  for (const whole of beginning.wrap(first)) checkData(whole, beginning.schema, `\`data.${resource}\``)
 }

@@ -33,6 +33,8 @@ const components: Record<string, { Component: ComponentType<Shared>; hook: strin
     Component: given(kit.AccessRequestStatus, { requestId: 'arq_01JNDMDNRPTD99ERSDRK33Z6M3' }),
     hook: 'useAccessRequestStatus',
   },
+  'access-request-landing': { Component: kit.AccessRequestLanding, hook: 'useAccessRequestLanding' },
+  'managed-access': { Component: kit.ManagedAccess, hook: 'useManagedAccess' },
   'access-panel': { Component: given(kit.AccessPanel, { clientId }), hook: 'useAccessPanel' },
   'reseller-access-toggle': { Component: given(kit.ResellerAccessToggle, pair), hook: 'useResellerAccessToggle' },
   'propagation-badge': { Component: given(kit.PropagationBadge, pair), hook: 'usePropagationBadge' },

@@ -94,6 +94,26 @@ export {
   type AccessRequestStatusProps,
   type AccessRequestStatusStrings,
 } from './access-request-status/index.ts'
+export {
+  AccessRequestLanding,
+  useAccessRequestLanding,
+  type AccessRequestLandingModel,
+  type AccessRequestLandingOptions,
+  type AccessRequestLandingProps,
+  type AccessRequestLandingStrings,
+  type LandingAnswer,
+} from './access-request-landing/index.ts'
+export {
+  ManagedAccess,
+  useManagedAccess,
+  type ManagedAccessModel,
+  type ManagedAccessOptions,
+  type ManagedAccessProps,
+  type ManagedAccessStrings,
+  type ManagedChange,
+  type ManagedState,
+} from './managed-access/index.ts'
+export { takeLink } from './provider/take-link.ts'
 export { queryKeyOf } from './query/query-key.ts'
 export { useFailureWords, type FailureWords, type Reason } from './words/use-failure-words.ts'
 export type { AccessLocale, AccessMessages, Locale, MessageOverrides, Messages } from './words/locale.ts'

@@ -23,8 +23,11 @@ CREATE POLICY in_reach ON subscriptions USING (
   (SELECT app_reach()) IN ('system', 'all')
   OR sold_by_id = ANY ((SELECT app_accounts())::text[])
   OR client_id = (SELECT app_account())
-  OR client_id IN (SELECT id FROM accounts WHERE kind = 'client' AND parent_id = ANY ((SELECT app_accounts())::text[]))
-  OR client_id IN (SELECT client_id FROM links WHERE reseller_id = ANY ((SELECT app_accounts())::text[]) AND status = 'active')
+  OR EXISTS (SELECT FROM accounts c WHERE c.id = client_id AND c.parent_id = ANY ((SELECT app_accounts())::text[]))
+  OR EXISTS (
+    SELECT FROM links l
+    WHERE l.client_id = subscriptions.client_id AND l.reseller_id = ANY ((SELECT app_accounts())::text[]) AND l.status = 'active'
+  )
 );
 --> statement-breakpoint
 -- hashes of links, mails with links in them: for the server alone

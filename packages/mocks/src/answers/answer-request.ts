@@ -1,11 +1,11 @@
-import { errors, problemOf } from '@clientele/contract'
+import { errors, problemOf, type Row } from '@clientele/contract'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store.ts'
 import { checkAnswer, WrongMock } from './check-answer.ts'
 import type { MockCall } from './mock-call.ts'
-import { parseRequest, readBody } from './read-request.ts'
+import { linkInvalid, parseRequest, readBody } from './read-request.ts'
 import { addBudget, commonHeaders, jsonResponse, refusalResponse, requestIdOf } from './responses.ts'
 
 /** A request that was matched to a row. */
@@ -24,13 +24,13 @@ export async function answerRequest(
   return answering(request, async (headers) => {
     const { row } = endpoint
     const body = await readBody(request)
-    requireCredentials(request)
+    const caller = identify(row, request.headers)
     addBudget(headers, row)
     requireRight(endpoint, store)
     const url = new URL(request.url)
     const parsed = parseRequest(endpoint, params, url.searchParams, body)
     const ifMatch = request.headers.get('if-match') ?? undefined
-    const call: MockCall = { ...parsed, endpoint, store, now: now(), ifMatch }
+    const call: MockCall = { ...parsed, ...caller, endpoint, store, now: now(), ifMatch }
     const key = row.method === 'GET' || row.reads ? null : readKey(request)
     const asked = `${row.method} ${url.pathname}\n${body.text}`
     const kept = key === null ? undefined : store.kept.get(key)
@@ -81,8 +81,18 @@ async function run(call: MockCall, requestId: string) {
   }
 }
 
-function requireCredentials(request: Request): void {
-  if (/^Bearer \S+$/.test(request.headers.get('authorization') ?? '')) return
+/** By any token; by any link, with a token or without; or nobody in particular. */
+function identify(row: Row, headers: Headers): Pick<MockCall, 'link' | 'isSignedIn'> {
+  if (row.public) return { link: undefined, isSignedIn: false }
+  const link = row.link && (headers.get('clientele-link') ?? '')
+  if (link === '') throw linkInvalid()
+  const isSignedIn = headers.has('authorization')
+  if (link === undefined || isSignedIn) requireCredentials(headers)
+  return { link, isSignedIn }
+}
+
+function requireCredentials(headers: Headers): void {
+  if (/^Bearer \S+$/.test(headers.get('authorization') ?? '')) return
   throw new Refusal(
     'unauthenticated',
     'There is no `Authorization: Bearer …`. Any token will do for a mock.',

@@ -1,21 +1,32 @@
+import type { Parsed, Row } from '@clientele/contract'
 import type { Endpoint } from '../contract-table.ts'
 import { Refusal } from '../refusal.ts'
 import type { Store } from '../store.ts'
 import type { ParsedRequest } from './read-request.ts'
 
-/** One call on its way through the mocks. */
-export interface MockCall extends ParsedRequest {
+/** What a call has around it, whatever its row. */
+export interface Surroundings {
   endpoint: Endpoint
   store: Store
   now: Date
   ifMatch: string | undefined
+  /** Of rows that are called by a link: its token. */
+  link: string | undefined
+  /** Whether somebody is signed in: beside a link nobody has to be. */
+  isSignedIn: boolean
 }
+
+/** One call of any row on its way through the mocks. */
+export type MockCall = Surroundings & ParsedRequest
+
+/** One call of a row that is known. */
+export type CallTo<R extends Row> = Surroundings & Parsed<R>
 
 /** Answers calls of one row. What it throws as a {@link Refusal} is the answer too. */
 export type Behaviour = (call: MockCall) => unknown
 
 /** Refuses a change that was made against an older version. */
-export function requireVersion({ ifMatch }: MockCall, etag: unknown): void {
+export function requireVersion({ ifMatch }: Pick<Surroundings, 'ifMatch'>, etag: unknown): void {
   if (ifMatch === undefined || ifMatch === '*' || typeof etag !== 'string') return
   const seen = ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (seen.includes(etag)) return

@@ -61,6 +61,11 @@ export function notFound(): Refusal {
   return new Refusal('not_found', 'There is nothing at this address in the mocks. Look at the id.', undefined)
 }
 
+/** One answer for a link that opens nothing. */
+export function linkInvalid(): Refusal {
+  return new Refusal('link_invalid', 'The link opens nothing in the mocks. Give the client one: `createClient({ link })`.', undefined)
+}
+
 /** Refuses a request for what is wrong with its fields, if anything is. */
 export function refuseFields(errors: readonly FieldError[]): void {
   if (errors.length === 0) return

@@ -16,8 +16,8 @@ export function AccessRequestDialogStep({ t, step, title, onSubmit, children }: 
   const form = useRef<HTMLFormElement>(null)
   const name = t('step', { step, title })
   useEffect(() => {
-    form.current?.focus()
-    form.current?.scrollIntoView?.({ block: 'nearest' })
+    form.current?.focus({ preventScroll: true })
+    form.current?.closest('dialog')?.scrollTo?.(0, 0)
   }, [])
   return (
     <form

@@ -19,7 +19,9 @@ export function AccessRequestLandingSignIn({ t, landing, request, onSignIn, onSi
   const row = rowQuery(client, 'me', 'get')
   const { data: me } = useQuery({ ...row, ...(isWrong ? {} : { queryFn: skipToken }) }, queryClient)
   const name = me?.caller.name
-  const wrong = name ? t('wrongTextNamed', { name, client: request.client.name }) : t('wrongText', { client: request.client.name })
+  const wrong = name
+    ? t('wrongTextNamed', { name, client: request.client.name })
+    : t('wrongText', { client: request.client.name })
   return (
     <Notice
       role="status"

@@ -22,6 +22,7 @@ export const accessRequestStatusStrings = {
   nothingYet: 'Nothing is allowed before {theClient} has accepted.',
   bounced: 'The message could not be delivered to {email}. Check the address and send it again.',
   complained: 'The message to {email} was marked as unwanted. Speak to {theClient} before you send it again.',
+  undelivered: 'Not delivered',
   mailServer: 'The mail server said: {detail}',
   expiring: 'The time to answer is nearly over',
   expired: 'Nobody answered by {expiry}. You can ask again: {theClient} gets a new link.',

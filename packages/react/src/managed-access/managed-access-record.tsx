@@ -53,7 +53,9 @@ export function ManagedAccessRecord({ t, model, managed }: ManagedPartProps) {
         <p data-part="text">{t('lead', { client: client.name })}</p>
       </header>
       <Notice role="status" tone={tones[state]}>
-        <p data-part="text">{t(`state_${state}`, { reseller, time: access.pausedAt ? dateTime(access.pausedAt) : '' })}</p>
+        <p data-part="text">
+          {t(`state_${state}`, { reseller, time: access.pausedAt ? dateTime(access.pausedAt) : '' })}
+        </p>
       </Notice>
       {isUnderWay ? <PropagationState value={switchOf(access)} times={access.propagation} /> : null}
       <Commands {...{ t, model, managed }} onEnded={() => heading.current?.focus()} />

@@ -46,11 +46,10 @@ export const managedAccessStrings = {
   resumeHint: 'Resuming allows again what you had agreed to, and nothing more.',
   end: 'End access',
   endTitle: 'End the access of {reseller}?',
-  endEffect: '{reseller} will no longer be able to open your console or send support requests for you.',
+  endEffect:
+    '{reseller} will no longer be able to manage your products, open your console or send support requests for you.',
   endForGood: 'This counts at once and for good: for new access {reseller} has to ask you again.',
   endCommerce: '{reseller} can still manage the subscriptions you bought from it.',
-  told: 'Will be told: {list}.',
-  changedTitle: 'It is not as it was',
   receipt: 'The receipt of what you agreed to is in the message that confirmed it.',
   scope_subscriptions: scopeSubscriptions,
   ...prefixed('scope', scopeStrings),

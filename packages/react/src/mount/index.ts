@@ -1,4 +1,5 @@
 export { isApiError } from '@clientele/sdk'
+export { takeLink } from '../provider/take-link.ts'
 export { mount, type Mounted } from './mount.tsx'
 export type { HostColumn, HostContent } from './host-content.tsx'
 export { languages } from './load-locale.ts'

@@ -38,18 +38,18 @@ export function checkName(name: unknown): void {
 
 /** A caller has to be known before anything is shown. The client itself checks what is in `baseUrl`. */
 export function checkAccess(name: unknown, props: unknown): void {
-  const { client, baseUrl, token } = (typeof props === 'object' && props !== null ? props : {}) as Record<
+  const { client, baseUrl, token, link } = (typeof props === 'object' && props !== null ? props : {}) as Record<
     string,
     unknown
   >
-  if (client !== undefined && baseUrl === undefined && token === undefined) return
+  if (client !== undefined && baseUrl === undefined && token === undefined && link === undefined) return
   if (client !== undefined) {
     throw mountError(
       name,
-      'it got `client` beside `baseUrl` or `token`, and cannot tell as whom to call. Give one of them',
+      'it got `client` beside `baseUrl`, `token` or `link`, and cannot tell as whom to call. Give one of them',
     )
   }
-  if (token === undefined || token === null || token === '') {
+  if ((token === undefined || token === null || token === '') && !link) {
     throw mountError(
       name,
       'it has no `token`, so the server cannot tell who is calling. Give a function that gets one from a route of your ' +

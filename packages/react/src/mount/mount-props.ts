@@ -33,7 +33,17 @@ export type AnyProps = Access & Look & HostPlaces & Record<string, unknown>
 
 /** What is the provider's, and what the component's own. */
 export function partsOf(props: AnyProps) {
-  const { baseUrl: _baseUrl, token: _token, client: _client, locale: asked, messages, theme, density, ...rest } = props
+  const {
+    baseUrl: _baseUrl,
+    token: _token,
+    link: _link,
+    client: _client,
+    locale: asked,
+    messages,
+    theme,
+    density,
+    ...rest
+  } = props
   const { columns, rowActions, toolbar, ...own } = rest
   const places = placesOf(definedOf({ columns, rowActions, toolbar }))
   return { asked, look: definedOf({ messages, theme, density }), own: { ...definedOf(own), ...places } }

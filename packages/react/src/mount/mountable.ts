@@ -2,10 +2,12 @@ import type { ComponentPropsWithoutRef, ComponentType, RefAttributes } from 'rea
 import type { AccessLevelPickerProps } from '../access-level-picker/access-level-picker.tsx'
 import type { AccessPanelProps } from '../access-panel/access-panel.tsx'
 import type { AccessRequestDialogProps } from '../access-request-dialog/access-request-dialog.tsx'
+import type { AccessRequestLandingProps } from '../access-request-landing/access-request-landing.tsx'
 import type { AccessRequestStatusProps } from '../access-request-status/access-request-status.tsx'
 import { AddClientForm, type AddClientFormProps } from '../add-client-form/add-client-form.tsx'
 import { ClientPanel, type ClientPanelProps } from '../client-panel/client-panel.tsx'
 import { ClientTable, type ClientTableProps } from '../client-table/client-table.tsx'
+import type { ManagedAccessProps } from '../managed-access/managed-access.tsx'
 import type { PropagationBadgeProps } from '../propagation-badge/propagation-badge.tsx'
 import type { ResellerAccessToggleProps } from '../reseller-access-toggle/reseller-access-toggle.tsx'
 import type { WhyButtonProps } from '../why-button/why-button.tsx'
@@ -18,6 +20,8 @@ export interface MountableProps {
   AccessLevelPicker: AccessLevelPickerProps
   AccessRequestDialog: AccessRequestDialogProps
   AccessRequestStatus: AccessRequestStatusProps
+  AccessRequestLanding: AccessRequestLandingProps
+  ManagedAccess: ManagedAccessProps
   AccessPanel: AccessPanelProps
   ResellerAccessToggle: ResellerAccessToggleProps
   PropagationBadge: PropagationBadgeProps
@@ -93,6 +97,21 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
   AccessRequestStatus: {
     Component: { load: async () => (await access()).AccessRequestStatus },
     events: { onBeforeChange: 'always', onChanged: 'always', onAddProducts: 'asked' },
+  },
+  AccessRequestLanding: {
+    Component: { load: async () => (await access()).AccessRequestLanding },
+    events: {
+      onBeforeAnswer: 'always',
+      onAccepted: 'always',
+      onDeclined: 'always',
+      onAskedAgain: 'always',
+      onSignIn: 'asked',
+      onSignUp: 'asked',
+    },
+  },
+  ManagedAccess: {
+    Component: { load: async () => (await access()).ManagedAccess },
+    events: { onBeforeChange: 'always', onChanged: 'always' },
   },
   AccessPanel: {
     Component: { load: async () => (await access()).AccessPanel },

@@ -1,10 +1,16 @@
 import { clientOver, createTransport, type Clientele, type ClientOptions } from '@clientele/sdk'
 import { QueryClient } from '@tanstack/react-query'
 
-/** How a mounted component reaches the API: by the address and a token, or by a client that the page has already. */
+/**
+ * How a mounted component reaches the API: by the address and a token, by the address and the link of a mail (beside the
+ * token, where somebody is signed in), or by a client that the page has already.
+ */
 export type Access =
-  | { baseUrl: string; token: NonNullable<ClientOptions['token']>; client?: never }
-  | { client: Clientele; baseUrl?: never; token?: never }
+  | { baseUrl: string; token: Token; link?: string; client?: never }
+  | { baseUrl: string; link: string; token?: Token; client?: never }
+  | { client: Clientele; baseUrl?: never; token?: never; link?: never }
+
+type Token = NonNullable<ClientOptions['token']>
 
 /** One caller with what was loaded for it. */
 export interface Tenant {
@@ -45,9 +51,12 @@ export function leaveTenant(left: Tenant): void {
 }
 
 export function isSame(one: Access, other: Access): boolean {
-  return one.client === other.client && one.baseUrl === other.baseUrl && one.token === other.token
+  return (['client', 'baseUrl', 'token', 'link'] as const).every((by) => one[by] === other[by])
 }
 
-function clientOf({ client, baseUrl, token }: Access): Clientele {
-  return client ?? clientOver(createTransport({ baseUrl, token }))
+function clientOf({ client, baseUrl, token, link }: Access): Clientele {
+  if (client) return client
+  return clientOver(
+    createTransport({ baseUrl, ...(token !== undefined && { token }), ...(link !== undefined && { link }) }),
+  )
 }

@@ -15,6 +15,7 @@ export const resellerAccessToggleStrings = {
   directFrom: 'Bought from {seller}',
   directOwn: 'Bought directly',
   agreed: '{reseller} has agreed to look after these subscriptions',
+  agreementWanted: 'Confirm this, or leave out what you have just ticked.',
   agreedBefore: '{reseller} has agreed to look after such subscriptions.',
   whatHappens: 'When you save',
   effectOff: '{reseller} will no longer be able to open your console or send support requests for you.',

@@ -99,7 +99,7 @@ test('R171 R173 R174 scenario 13: a tick needs the switch and the agreement, whi
   await user.click(tick())
   await user.click(button('Save'))
   const agreed = screen.getByRole('checkbox', { name: said(strings.agreed) })
-  screen.getByText(said(accessErrorStrings.reseller_agreement_missing))
+  screen.getByText(strings.agreementWanted)
   expect(document.activeElement).toBe(agreed)
   await user.click(agreed)
   await user.click(button('Save'))

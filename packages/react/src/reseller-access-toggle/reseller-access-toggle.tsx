@@ -125,11 +125,7 @@ function ToggleForm({ t, toggle, access }: ToggleFormProps) {
       )}
       <ResellerAccessToggleDirect
         {...{ t, toggle, refusedBy }}
-        agreementError={
-          toggle.isAgreementWanted
-            ? words.reason({ code: 'reseller_agreement_missing', data: { reseller } })
-            : undefined
-        }
+        agreementError={toggle.isAgreementWanted ? t('agreementWanted') : undefined}
       />
       <ResellerAccessToggleEffect {...{ t, toggle }} />
       {toggle.outcome === 'changed' ? (

@@ -2,11 +2,13 @@ import type { AccessLevelPickerStrings } from '../access-level-picker/access-lev
 import type { AccessActivityStrings } from '../access-panel/access-activity.strings.ts'
 import type { AccessGrantsStrings } from '../access-panel/access-grants.strings.ts'
 import type { AccessPanelStrings } from '../access-panel/access-panel.strings.ts'
+import type { AccessRequestLandingStrings } from '../access-request-landing/access-request-landing.strings.ts'
 import type { AccessRequestDialogStrings } from '../access-request-dialog/access-request-dialog.strings.ts'
 import type { AccessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import type { AddClientFormStrings } from '../add-client-form/add-client-form.strings.ts'
 import type { ClientPanelStrings } from '../client-panel/client-panel.strings.ts'
 import type { ClientTableStrings } from '../client-table/client-table.strings.ts'
+import type { ManagedAccessStrings } from '../managed-access/managed-access.strings.ts'
 import type { PropagationBadgeStrings } from '../propagation-badge/propagation-badge.strings.ts'
 import type { ResellerAccessToggleStrings } from '../reseller-access-toggle/reseller-access-toggle.strings.ts'
 import type { WhyButtonStrings } from '../why-button/why-button.strings.ts'
@@ -58,6 +60,8 @@ export interface AccessMessages {
   readonly accessLevelPicker: AccessLevelPickerStrings
   readonly accessRequestDialog: AccessRequestDialogStrings
   readonly accessRequestStatus: AccessRequestStatusStrings
+  readonly accessRequestLanding: AccessRequestLandingStrings
+  readonly managedAccess: ManagedAccessStrings
   readonly propagationBadge: PropagationBadgeStrings
   readonly whyButton: WhyButtonStrings
   readonly resellerAccessToggle: ResellerAccessToggleStrings

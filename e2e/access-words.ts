@@ -1,0 +1,165 @@
+import type { Language } from './words.ts'
+
+/** What the panel, the kit and the mails say about access, as a person reads it. */
+export interface AccessWords {
+  requestAccess: string
+  askFor: (name: string) => string
+  next: string
+  levelWanted: string
+  manage: string
+  recipient: RegExp
+  message: string
+  mailLanguage: string
+  send: string
+  sentTo: (name: string) => string
+  done: string
+  requested: string
+  active: string
+  mailbox: string
+  mailboxOf: string
+  mails: string
+  askedSubject: (reseller: string, client: string) => string
+  allowedSubject: (reseller: string) => string
+  asks: (reseller: string) => string
+  accept: string
+  decline: string
+  allowThis: (reseller: string) => string
+  declineThis: string
+  allowed: (reseller: string) => string
+  notYet: RegExp
+  accessOf: (reseller: string) => string
+  onItsWay: RegExp
+  inEffect: RegExp
+  toMyAccount: string
+  products: string
+  buyHosting: string
+  sampleCard: string
+  isYours: string
+  access: string
+  oneHasAccess: string
+  allowAccess: (reseller: string) => string
+  agrees: (reseller: string) => RegExp
+  saved: string
+  both: (wanted: boolean, observed: boolean) => string
+  addSeat: string
+  seats: (count: number) => string
+  openConsole: string
+  consoleOpens: string
+  notInLevel: string
+  hour: string
+  pause: string
+  pauseThis: string
+  paused: string
+  clientPaused: string
+  why: string
+  pausedSince: RegExp
+}
+
+export const accessWords: Record<Language, AccessWords> = {
+  en: {
+    requestAccess: 'Request access',
+    askFor: (name) => `Ask ${name} for access`,
+    next: 'Next',
+    levelWanted: 'Choose a level.',
+    manage: 'Manage',
+    recipient: /^E-mail address of/,
+    message: 'Message',
+    mailLanguage: 'Language of the mail',
+    send: 'Send the request',
+    sentTo: (name) => `The request to ${name} is on its way`,
+    done: 'Done',
+    requested: 'Requested',
+    active: 'Active',
+    mailbox: 'Mailbox',
+    mailboxOf: 'Mailbox of',
+    mails: 'Mails',
+    askedSubject: (reseller, client) => `${reseller} asks for access to ${client}`,
+    allowedSubject: (reseller) => `You have allowed ${reseller} access`,
+    asks: (reseller) => `${reseller} asks for access`,
+    accept: 'Accept',
+    decline: 'Decline',
+    allowThis: (reseller) => `Allow ${reseller} this access?`,
+    declineThis: 'Decline this request?',
+    allowed: (reseller) => `You have allowed ${reseller} access`,
+    notYet: /not in effect yet/,
+    accessOf: (reseller) => `Access of ${reseller}`,
+    onItsWay: /not in effect everywhere yet/,
+    inEffect: /It is in effect/,
+    toMyAccount: 'Go to your account at Brightquay',
+    products: 'Products',
+    buyHosting: 'Buy Hosting Start',
+    sampleCard: 'Use a sample card',
+    isYours: 'Hosting Start is yours.',
+    access: 'Access',
+    oneHasAccess: '1 reseller has access.',
+    allowAccess: (reseller) => `Allow access for ${reseller}`,
+    agrees: (reseller) => new RegExp(`^${reseller} has agreed`),
+    saved: 'Saved.',
+    both: (wanted, observed) => `Chosen: ${wanted ? 'on' : 'off'}. In effect now: ${observed ? 'on' : 'off'}.`,
+    addSeat: 'Add a seat',
+    seats: (count) => `There are ${count} seats now.`,
+    openConsole: 'Open the console',
+    consoleOpens: 'You may: the console would open here.',
+    notInLevel: 'Your access does not include this. Ask for a higher level.',
+    hour: '+1 hour',
+    pause: 'Pause all access',
+    pauseThis: 'Pause all access?',
+    paused: 'All access is paused',
+    clientPaused: 'The client has paused all access.',
+    why: 'Why?',
+    pausedSince: /All access has been paused since/,
+  },
+  de: {
+    requestAccess: 'Zugriff anfragen',
+    askFor: (name) => `Zugriff anfragen: ${name}`,
+    next: 'Weiter',
+    levelWanted: 'Wählen Sie eine Stufe.',
+    manage: 'Verwalten',
+    recipient: /^E-Mail-Adresse, an die/,
+    message: 'Nachricht',
+    mailLanguage: 'Sprache der E-Mail',
+    send: 'Anfrage senden',
+    sentTo: (name) => `Die Anfrage an ${name} ist unterwegs`,
+    done: 'Fertig',
+    requested: 'Angefragt',
+    active: 'Aktiv',
+    mailbox: 'Postfach',
+    mailboxOf: 'Postfach von',
+    mails: 'Mails',
+    askedSubject: (reseller, client) => `${reseller} bittet um Zugriff auf ${client}`,
+    allowedSubject: (reseller) => `Sie haben ${reseller} Zugriff erlaubt`,
+    asks: (reseller) => `${reseller} bittet um Zugriff`,
+    accept: 'Annehmen',
+    decline: 'Ablehnen',
+    allowThis: (reseller) => `${reseller} diesen Zugriff erlauben?`,
+    declineThis: 'Diese Anfrage ablehnen?',
+    allowed: (reseller) => `Sie haben ${reseller} Zugriff erlaubt`,
+    notYet: /noch nicht in Kraft/,
+    accessOf: (reseller) => `Zugriff von ${reseller}`,
+    onItsWay: /noch nicht überall in Kraft/,
+    inEffect: /in Kraft/,
+    toMyAccount: 'Zu Ihrem Konto bei Brightquay',
+    products: 'Produkte',
+    buyHosting: 'Hosting Start kaufen',
+    sampleCard: 'Musterkarte verwenden',
+    isYours: 'Hosting Start gehört Ihnen.',
+    access: 'Zugriff',
+    oneHasAccess: '1 Wiederverkäufer hat Zugriff.',
+    allowAccess: (reseller) => `Zugriff für ${reseller} erlauben`,
+    agrees: (reseller) => new RegExp(`^${reseller} ist einverstanden, diese`),
+    saved: 'Gespeichert.',
+    both: (wanted, observed) => `Gewählt: ${wanted ? 'an' : 'aus'}. Jetzt in Kraft: ${observed ? 'an' : 'aus'}.`,
+    addSeat: 'Platz hinzufügen',
+    seats: (count) => `Es gibt jetzt ${count} Plätze.`,
+    openConsole: 'Konsole öffnen',
+    consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',
+    notInLevel: 'Ihr Zugriff schließt das nicht ein. Fragen Sie eine höhere Stufe an.',
+    hour: '+1 Stunde',
+    pause: 'Alle Zugriffe anhalten',
+    pauseThis: 'Alle Zugriffe anhalten?',
+    paused: 'Alle Zugriffe ruhen',
+    clientPaused: 'Der Kunde hat jeden Zugriff angehalten.',
+    why: 'Warum?',
+    pausedSince: /Alle Zugriffe ruhen seit/,
+  },
+}
