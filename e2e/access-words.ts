@@ -14,8 +14,6 @@ export interface AccessWords {
   sentTo: (name: string) => string
   done: string
   requested: string
-  active: string
-  mailbox: string
   mailboxOf: string
   mails: string
   askedSubject: (reseller: string, client: string) => string
@@ -31,18 +29,18 @@ export interface AccessWords {
   onItsWay: RegExp
   inEffect: RegExp
   toMyAccount: string
-  products: string
   buyHosting: string
   sampleCard: string
   isYours: string
   access: string
-  oneHasAccess: string
   allowAccess: (reseller: string) => string
   agrees: (reseller: string) => RegExp
-  saved: string
   both: (wanted: boolean, observed: boolean) => string
   addSeat: string
-  seats: (count: number) => string
+  seats: (count: number) => RegExp
+  seatsAre: (count: number) => string
+  save: string
+  nobodyHasAccess: string
   openConsole: string
   consoleOpens: string
   notInLevel: string
@@ -69,8 +67,6 @@ export const accessWords: Record<Language, AccessWords> = {
     sentTo: (name) => `The request to ${name} is on its way`,
     done: 'Done',
     requested: 'Requested',
-    active: 'Active',
-    mailbox: 'Mailbox',
     mailboxOf: 'Mailbox of',
     mails: 'Mails',
     askedSubject: (reseller, client) => `${reseller} asks for access to ${client}`,
@@ -86,18 +82,18 @@ export const accessWords: Record<Language, AccessWords> = {
     onItsWay: /not in effect everywhere yet/,
     inEffect: /It is in effect/,
     toMyAccount: 'Go to your account at Brightquay',
-    products: 'Products',
     buyHosting: 'Buy Hosting Start',
     sampleCard: 'Use a sample card',
     isYours: 'Hosting Start is yours.',
     access: 'Access',
-    oneHasAccess: '1 reseller has access.',
     allowAccess: (reseller) => `Allow access for ${reseller}`,
     agrees: (reseller) => new RegExp(`^${reseller} has agreed`),
-    saved: 'Saved.',
     both: (wanted, observed) => `Chosen: ${wanted ? 'on' : 'off'}. In effect now: ${observed ? 'on' : 'off'}.`,
     addSeat: 'Add a seat',
-    seats: (count) => `There are ${count} seats now.`,
+    seats: (count) => new RegExp(`${count} seats`),
+    seatsAre: (count) => `There are ${count} seats now.`,
+    save: 'Save',
+    nobodyHasAccess: 'At present no reseller can do anything in your account.',
     openConsole: 'Open the console',
     consoleOpens: 'You may: the console would open here.',
     notInLevel: 'Your access does not include this. Ask for a higher level.',
@@ -122,8 +118,6 @@ export const accessWords: Record<Language, AccessWords> = {
     sentTo: (name) => `Die Anfrage an ${name} ist unterwegs`,
     done: 'Fertig',
     requested: 'Angefragt',
-    active: 'Aktiv',
-    mailbox: 'Postfach',
     mailboxOf: 'Postfach von',
     mails: 'Mails',
     askedSubject: (reseller, client) => `${reseller} bittet um Zugriff auf ${client}`,
@@ -139,18 +133,18 @@ export const accessWords: Record<Language, AccessWords> = {
     onItsWay: /noch nicht überall in Kraft/,
     inEffect: /in Kraft/,
     toMyAccount: 'Zu Ihrem Konto bei Brightquay',
-    products: 'Produkte',
     buyHosting: 'Hosting Start kaufen',
     sampleCard: 'Musterkarte verwenden',
     isYours: 'Hosting Start gehört Ihnen.',
     access: 'Zugriff',
-    oneHasAccess: '1 Wiederverkäufer hat Zugriff.',
     allowAccess: (reseller) => `Zugriff für ${reseller} erlauben`,
     agrees: (reseller) => new RegExp(`^${reseller} ist einverstanden, diese`),
-    saved: 'Gespeichert.',
     both: (wanted, observed) => `Gewählt: ${wanted ? 'an' : 'aus'}. Jetzt in Kraft: ${observed ? 'an' : 'aus'}.`,
     addSeat: 'Platz hinzufügen',
-    seats: (count) => `Es gibt jetzt ${count} Plätze.`,
+    seats: (count) => new RegExp(`${count} Plätze`),
+    seatsAre: (count) => `Es gibt jetzt ${count} Plätze.`,
+    save: 'Speichern',
+    nobodyHasAccess: 'Zurzeit kann kein Wiederverkäufer etwas in Ihrem Konto tun.',
     openConsole: 'Konsole öffnen',
     consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',
     notInLevel: 'Ihr Zugriff schließt das nicht ein. Fragen Sie eine höhere Stufe an.',

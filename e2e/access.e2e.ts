@@ -8,13 +8,13 @@ for (const language of ['en', 'de'] as const) {
   const a = accessWords[language]
 
   test.describe(language, () => {
-    test.use({ language })
+    // what is refused on the way: a purchase without a card, a call while all is paused; and sessions end as the clock moves
+    test.use({ language, refusals: [401, 403, 409] })
 
     test('a client with names only lets its reseller in, watches it, and stops it: scenarios 1, 11, 13', async ({
       panel,
       page,
-      desk,
-      refused,
+      desk: { page: desk },
     }, { project }) => {
       test.setTimeout(180_000)
       const { w } = panel
@@ -62,9 +62,15 @@ for (const language of ['en', 'de'] as const) {
 
       await test.step('R4, R211: it accepts, and nothing is said to be in effect that is not', async () => {
         await desk.getByRole('button', { name: a.accept, exact: true }).click()
-        await desk.getByRole('alertdialog').getByRole('button', { name: a.accept, exact: true }).click()
+        const question = desk.getByRole('alertdialog', { name: a.allowThis(reseller) })
+        await question.getByRole('button', { name: a.accept, exact: true }).click()
         await expect(desk.getByRole('heading', { name: a.allowed(reseller) })).toBeVisible()
-        await expect(desk.getByText(a.notYet)).toBeVisible()
+        await expect(desk.getByText(a.notYet).first()).toBeVisible()
+        await desk.getByRole('button', { name: a.toMyAccount }).click()
+        await expect(desk).toHaveURL(/\/my\/access$/)
+        await expect(desk.getByRole('checkbox', { name: a.allowAccess(reseller) })).toBeChecked()
+        await expect(desk.getByText(a.both(true, false))).toBeVisible()
+        await expect(desk.getByText(a.nobodyHasAccess)).toBeVisible()
       })
 
       await test.step('R28: both sides have the confirmation, the client with its receipt and a link', async () => {
@@ -78,22 +84,102 @@ for (const language of ['en', 'de'] as const) {
         await expect(desk.getByText(a.onItsWay)).toBeVisible()
       })
 
-      await test.step('the clock moves, and it is in effect', async () => {
+      await test.step('the clock moves, and it is in effect: both sides see it by themselves', async () => {
         await desk.getByRole('button', { name: a.hour }).click()
         await expect(desk.getByText(a.inEffect)).toBeVisible()
         await expect(desk.getByText(a.onItsWay)).toBeHidden()
         await expect(page.getByText(a.requested, { exact: true })).toBeHidden()
       })
 
-      await test.step('the client goes to its account, and buys a product from the hosting company itself', async () => {
-        await openMail(desk, a, address, a.askedSubject(reseller, name))
-        await followLink(desk)
-        await page.getByRole('button', { name: a.beThisClient }).click()
+      await test.step('the client buys a product elsewhere: from the hosting company itself', async () => {
+        await desk.goto('/my/products')
+        await desk.getByRole('button', { name: a.buyHosting }).click()
+        await desk.getByRole('button', { name: a.sampleCard }).click()
+        await desk.getByRole('button', { name: a.buyHosting }).click()
+        await expect(desk.getByText(a.isYours)).toBeVisible()
       })
 
-      refused.add(403)
+      const product = page.getByRole('listitem', { name: 'Hosting Start' })
+
+      await test.step('the reseller does there what its level allows, and no more', async () => {
+        await page.reload()
+        await product.getByRole('button', { name: a.addSeat }).click()
+        await expect(product.getByText(a.seatsAre(2))).toBeVisible()
+        await product.getByRole('button', { name: a.openConsole }).click()
+        await expect(product.getByText(a.notInLevel)).toBeVisible()
+      })
+
+      await test.step('R171–R174: the client ticks the subscription, and the reseller has agreed', async () => {
+        await desk.getByRole('link', { name: a.access, exact: true }).click()
+        await expect(desk.getByText(a.both(true, true))).toBeVisible()
+        await desk.getByRole('checkbox', { name: 'Hosting Start' }).check()
+        await desk.getByRole('checkbox', { name: a.agrees(reseller) }).check()
+        await desk.getByRole('button', { name: a.save, exact: true }).click()
+        await expect(desk.getByText(a.both(true, false))).toBeVisible()
+        await desk.getByRole('button', { name: a.hour }).click()
+        await expect(desk.getByText(a.both(true, false))).toBeHidden()
+        await expect(desk.getByRole('checkbox', { name: 'Hosting Start' })).toBeChecked()
+        await product.getByRole('button', { name: a.openConsole }).click()
+        await expect(product.getByText(a.consoleOpens)).toBeVisible()
+      })
+
+      await test.step('N8: it pauses everything with one button', async () => {
+        await desk.getByRole('button', { name: a.pause }).click()
+        const question = desk.getByRole('alertdialog', { name: a.pauseThis })
+        await question.getByRole('button', { name: a.pause }).click()
+        await expect(desk.getByText(a.paused, { exact: true })).toBeVisible()
+      })
+
+      await test.step('N2: the next thing the reseller does is refused, and it learns why', async () => {
+        await product.getByRole('button', { name: a.addSeat }).click()
+        await expect(product.getByText(a.clientPaused)).toBeVisible()
+        await product.getByRole('button', { name: a.why }).click()
+        await expect(page.getByRole('group').getByText(a.pausedSince)).toBeVisible()
+        await page.keyboard.press('Escape')
+        await page.reload()
+        await expect(product.getByText(a.seats(2))).toBeVisible()
+      })
+    })
+
+    test('the page behind the link is answered by keyboard alone, and Escape answers nothing', async ({
+      desk: { page },
+    }) => {
+      await openMail(
+        page,
+        a,
+        'merle.hansen@example.org',
+        'Nordlicht Hosting bittet um Zugriff auf Redaktion Küstenblatt',
+      )
+      await followLink(page)
+      await expect(page.getByRole('heading', { name: a.asks(reseller) })).toBeVisible()
+      for (const [name, question] of [
+        [a.accept, a.allowThis(reseller)],
+        [a.decline, a.declineThis],
+      ] as const) {
+        const button = page.getByRole('button', { name, exact: true })
+        await tabTo(page, button)
+        await page.keyboard.press('Enter')
+        const dialog = page.getByRole('alertdialog', { name: question })
+        await expect(dialog).toBeVisible()
+        await expect(dialog.locator(':focus')).toHaveCount(1)
+        await page.keyboard.press('Escape')
+        await expect(dialog).toBeHidden()
+        await expect(button).toBeFocused()
+      }
+      // nothing was answered
+      await page.reload()
+      await expect(page.getByRole('button', { name: a.accept, exact: true })).toBeVisible()
     })
   })
+}
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    if (await element.evaluate((one) => one === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(element).toBeFocused()
 }
 
 /** Opens the newest mail with this subject to this address. */

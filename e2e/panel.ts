@@ -13,16 +13,33 @@ export interface Panel {
 }
 
 /** Tests of the panel; each fails when the page wrote to the console or broke its own content security policy. */
-export const test = base.extend<{ language: Language; panel: Panel }>({
+export const test = base.extend<{ language: Language; refusals: readonly number[]; panel: Panel; desk: Panel }>({
   language: ['en', { option: true }],
-  panel: async ({ page, language }, provide) => {
-    const said: string[] = []
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
-    page.on('pageerror', (error) => said.push(`error: ${error.message}`))
+  // what the test itself brings about: browsers write an answer with such a status to the console
+  refusals: [[], { option: true }],
+  panel: async ({ page, language, refusals }, provide) => {
+    const said = listenTo(page, refusals)
+    await provide(panelOn(page, language))
+    expect(said).toEqual([])
+  },
+  // a second tab, for somebody else
+  desk: async ({ context, language, refusals }, provide) => {
+    const page = await context.newPage()
+    const said = listenTo(page, refusals)
     await provide(panelOn(page, language))
     expect(said).toEqual([])
   },
 })
+
+function listenTo(page: Page, refusals: readonly number[]): string[] {
+  const said: string[] = []
+  page.on('console', (message) => {
+    const status = /the server responded with a status of (\d+)/.exec(message.text())?.[1]
+    if (!refusals.includes(Number(status))) said.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => said.push(`error: ${error.message}`))
+  return said
+}
 
 export { expect }
 

@@ -7,7 +7,7 @@ import { failureOf, secret } from './testing/call-setup.ts'
 import { json, problem, startServer } from './testing/test-server.ts'
 
 const rows = Object.entries(resources).flatMap(([resource, table]) => {
-  return Object.entries<Row>(table).map(([name, row]) => ({ resource, name, row }))
+  return Object.entries<Row>(table).map(([name, row]) => ({ id: `${resource}.${name}`, resource, name, row }))
 })
 
 async function open(answer: Parameters<typeof startServer>[0]) {
@@ -19,19 +19,21 @@ const anything: Parameters<typeof startServer>[0] = (response) =>
   json(response, 200, { id: 'x', data: [], nextCursor: null })
 
 describe('the client', () => {
-  it.each(rows)('has $resource.$name as a function that calls its row', async ({ resource, name, row }) => {
+  it.each(rows)('has $id as a function that calls its row', async ({ resource, name, row }) => {
     const { client, server } = await open(anything)
     const table = client as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>
+    const names = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => String(parameter))
+    const params = Object.fromEntries(names.map((parameter) => [parameter, 'x_1']))
     const takesInput = row.method !== 'GET' && !row.bodyless
     const args = [
-      ...(row.path.includes('{id}') ? ['acc_1'] : []),
+      ...(names.length === 0 ? [] : [names.length === 1 && names[0] === 'id' ? 'x_1' : params]),
       ...(row.paged ? [{ limit: 7 }] : []),
       ...(takesInput ? [{ a: 1 }] : []),
     ]
     await table[resource]?.[name]?.(...args, { headers: { 'x-last': 'yes' } })
     const [request] = server.requests
     expect(request?.method).toBe(row.method)
-    expect(request?.url).toBe(`/v1${row.path.replace('{id}', 'acc_1')}${row.paged ? '?limit=7' : ''}`)
+    expect(request?.url).toBe(`/v1${row.path.replaceAll(/\{\w+\}/g, 'x_1')}${row.paged ? '?limit=7' : ''}`)
     expect(request?.body).toBe(takesInput ? '{"a":1}' : '')
     expect(request?.headers['x-last']).toBe('yes')
     expect('idempotency-key' in (request?.headers ?? {})).toBe(row.method !== 'GET' && !row.reads)

@@ -40,7 +40,7 @@ export async function answerRequest(
     if (kept) headers.set('idempotency-replayed', 'true')
     const answer = kept ?? (await run(call, headers.get('x-request-id') ?? ''))
     if (key !== null && !kept)
-      store.kept.set(key, { request: asked, ...answer, body: withoutSecret(endpoint, answer.body) })
+      store.kept.set(key, { request: asked, ...answer, body: withoutLinks(withoutSecret(endpoint, answer.body)) })
     if (answer.etag !== undefined) headers.set('etag', answer.etag)
     return jsonResponse(answer.status, answer.body, headers)
   })
@@ -116,4 +116,11 @@ function withoutSecret({ row }: Endpoint, body: unknown): unknown {
   if (!row.secret) return body
   const { secret: _secret, token: _token, ...rest } = body as Record<string, unknown>
   return { ...rest, secretShownOnce: true }
+}
+
+/** Links let people in as secrets do: a replay leaves them out. */
+function withoutLinks(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body
+  const links = ['copyableLink', 'manageLink'].filter((name) => name in body)
+  return { ...body, ...Object.fromEntries(links.map((name) => [name, null])) }
 }

@@ -1,6 +1,6 @@
 import type { Behaviour, MockCall } from '../answers/mock-call.ts'
 import { Refusal } from '../refusal.ts'
-import type { Stored } from '../store.ts'
+import { idIn, type Stored } from '../store.ts'
 import { fold, matchesWords } from './text.ts'
 import { viewOf } from './views.ts'
 
@@ -10,9 +10,12 @@ const others = new Set(['limit', 'cursor', 'q', 'sort', 'include', 'after'])
 const optional = ['actions']
 
 /** Lists what is there: searched by beginnings of words, filtered by fields, sorted, a page at a time. */
-export const listRecords: Behaviour = (call) => {
-  const { query, store, endpoint } = call
-  const all = store.records(endpoint.resource).map((record) => viewOf(record, call))
+export const listRecords: Behaviour = (call) => pageOf(call, call.store.records(call.endpoint.resource))
+
+/** A page of these records, in the order in which they are given where the row has no other. */
+export function pageOf(call: MockCall, records: readonly Stored[]) {
+  const { query } = call
+  const all = records.map((record) => viewOf(record, call))
   const found = sorted(call, chosen(call, all))
   const rest = found.slice(startOf(call, found))
   const limit = Number(query['limit'] ?? 50)
@@ -33,7 +36,7 @@ export const listRecords: Behaviour = (call) => {
 
 function chosen({ query }: MockCall, records: Stored[]): Stored[] {
   const filters = Object.entries(query).filter(([name, value]) => !others.has(name) && value !== undefined)
-  const after = query['after'] === undefined ? 0 : records.findIndex(({ id }) => id === query['after']) + 1
+  const after = query['after'] === undefined ? 0 : records.findIndex((record) => idIn(record) === query['after']) + 1
   return records
     .slice(after)
     .filter((record) => matchesWords(record, typeof query['q'] === 'string' ? query['q'] : ''))
@@ -54,7 +57,7 @@ function sorted({ endpoint, query }: MockCall, records: Stored[]): Stored[] {
   const sort = sortOf(query) ?? 'name'
   const key = sort.replace('-', '')
   // ids are made in order: what has the same name or time keeps the order in which it was made
-  const ascending = records.toSorted((a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(a.id, b.id))
+  const ascending = records.toSorted((a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(textOf(a['id']), textOf(b['id'])))
   return sort.startsWith('-') ? ascending.toReversed() : ascending
 }
 
@@ -72,14 +75,14 @@ function compare(a: string, b: string): number {
 
 /** A cursor names the last record that was seen and the list it belongs to. */
 function cursorTo(call: MockCall, record: Stored): string {
-  return btoa(`${listName(call)} ${record.id}`)
+  return btoa(`${listName(call)} ${idIn(record)}`)
 }
 
 function startOf(call: MockCall, records: Stored[]): number {
   const { cursor } = call.query
   if (typeof cursor !== 'string') return 0
   const [list, id] = decoded(cursor).split(' ')
-  const index = records.findIndex((record) => record.id === id)
+  const index = records.findIndex((record) => idIn(record) === id)
   if (list === listName(call) && index >= 0) return index + 1
   throw new Refusal('cursor_invalid', 'The cursor does not belong to this list. Begin with the first page.', undefined)
 }

@@ -6,7 +6,7 @@ export const getSingle: Behaviour = ({ store, endpoint }) => store.single(endpoi
 /** Changes what there is one of: what is left out stays as it is, at every depth. */
 export const updateSingle: Behaviour = (call) => {
   const { store, endpoint, input } = call
-  const before = store.single(endpoint.resource) as Record<string, unknown>
+  const before: Record<string, unknown> = { ...Object(store.single(endpoint.resource)) }
   requireVersion(call, before['etag'])
   const after = merged(before, input)
   if (JSON.stringify(after) === JSON.stringify(before)) return before

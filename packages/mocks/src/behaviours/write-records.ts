@@ -1,9 +1,9 @@
-import { notFound } from '../answers/read-request.ts'
-import { nextEtag, requireVersion, type Behaviour, type MockCall } from '../answers/mock-call.ts'
+import { nextEtag, requireVersion, type Behaviour, type MockCall, type Surroundings } from '../answers/mock-call.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { prefixOf } from '../ids.ts'
-import type { Stored } from '../store.ts'
+import { idIn, type RecordOf, type Stored } from '../store.ts'
 import { blank } from './blank.ts'
+import { fresh, recordOf } from './change.ts'
 import { viewOf } from './views.ts'
 
 /** Reads one record. */
@@ -26,55 +26,57 @@ export const removeRecord: Behaviour = (call) => {
 
 /** Does with the record of the address what the example shows: what was sent is set, the rest is as the example ends. */
 export const actOnRecord: Behaviour = (call) =>
-  changeRecord(call, (record) => {
+  changeRecord(call, call.endpoint.resource, (record) => {
     const sent = Object.keys(call.input).filter((key) => key in record)
     return sent.length > 0 ? call.input : exampleChanges(call, record)
   })
 
-/** The record that the address names. */
-export function storedIn({ store, endpoint, params }: MockCall): Stored {
-  const record = store.find(endpoint.resource, params['id'] ?? '')
-  if (!record) throw notFound()
-  return record
+/** A call about the thing that its address names. */
+type Addressed = Surroundings & { params: { id?: string } }
+
+function storedIn(call: Addressed): Stored {
+  return recordOf(call, call.endpoint.resource, call.params.id ?? '')
 }
 
-/** A record made from the input, with an id and a first version. */
-export function newRecord(call: MockCall): Stored {
-  const { endpoint, input, store, now } = call
-  const example = endpoint.example.output as Stored
-  const time = now.toISOString()
+/** A record made from the input, with an id and a first version. What of it the example fills in, the example decides. */
+export function newRecord(call: Surroundings & { input: object }): Stored {
+  const { endpoint, input, store } = call
+  const { output } = endpoint.example
   const facts = {
     accountId: store.me.account.id,
     parentId: store.me.account.id,
     ...input,
-    id: store.newId(prefixOf(example.id)),
-    createdAt: time,
-    updatedAt: time,
-    etag: '"1"',
+    id: store.newId(prefixOf(idIn(output) ?? '')),
+    ...fresh(call),
   }
-  return blank(endpoint.schemas.output, facts, example) as Stored
+  return { ...Object(blank(endpoint.schemas.output, facts, output)) }
 }
 
 /** Keeps a new record, and answers with it. A secret is in the answer and nowhere else. */
-export function keepRecord(call: MockCall, record: Stored): Stored {
+export function keepRecord<T extends object>(call: Surroundings, record: T): T {
   const { store, endpoint } = call
-  const { secret: _secret, ...stored } = record
+  const { secret: _secret, ...stored }: Stored = { ...record }
   store.records(endpoint.resource).push(stored)
-  return endpoint.row.secret ? record : viewOf(record, call)
+  return endpoint.row.secret ? record : viewOf({ ...record, ...stored }, call)
 }
 
 /** Applies a change to the record of the address; one that changes nothing leaves the version as it is. */
-export function changeRecord(call: MockCall, changesOf: (record: Stored) => Record<string, unknown>): Stored {
-  const record = storedIn(call)
-  requireVersion(call, record['etag'])
+export function changeRecord<R extends string>(
+  call: Addressed,
+  resource: R,
+  changesOf: (record: RecordOf<R>) => object,
+): RecordOf<R> & object {
+  const record: RecordOf<R> & object = Object(recordOf(call, resource, call.params.id ?? ''))
+  const before: Stored = { ...record }
+  requireVersion(call, before['etag'])
   const changed = Object.entries(changesOf(record)).filter(
-    ([key, value]) => key in record && value !== undefined && JSON.stringify(value) !== JSON.stringify(record[key]),
+    ([key, value]) => key in before && value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key]),
   )
   if (changed.length === 0) return viewOf(record, call)
   const shape = shapeOf(call.endpoint)
-  for (const [key, value] of changed) record[key] = blank(shape[key], value, undefined)
-  if ('updatedAt' in record) record['updatedAt'] = call.now.toISOString()
-  if ('etag' in record) record['etag'] = nextEtag(record['etag'])
+  Object.assign(record, Object.fromEntries(changed.map(([key, value]) => [key, blank(shape[key], value, undefined)])))
+  if ('updatedAt' in before) Object.assign(record, { updatedAt: call.now.toISOString() })
+  if ('etag' in before) Object.assign(record, { etag: nextEtag(before['etag']) })
   return viewOf(record, call)
 }
 
@@ -84,7 +86,7 @@ const time = /^\d{4}-\d\d-\d\dT/
 /** What the row changes in its example. A time that is set is now, and stays where it was set before. */
 function exampleChanges({ endpoint, now }: MockCall, record: Stored): Record<string, unknown> {
   const { before = {}, example } = endpoint
-  const changed = Object.entries(example.output as Stored).filter(
+  const changed = Object.entries(Object(example.output)).filter(
     ([key, value]) => !versions.has(key) && JSON.stringify(value) !== JSON.stringify(before[key]),
   )
   return Object.fromEntries(

@@ -569,7 +569,7 @@ export const deAccess: AccessLocale = {
     state_off:
       'Der Zugriff für {reseller} ist in Ihrem Konto ausgeschaltet. Zum Einschalten melden Sie sich bei Ihrem Konto an.',
     state_ending:
-      'Sie haben diesen Zugriff beendet. {reseller} kann damit nichts mehr tun; anderswo ist das noch unterwegs.',
+      'Dieser Zugriff wurde beendet. {reseller} kann damit nichts mehr tun; anderswo ist das noch unterwegs.',
     state_ended: 'Dieser Zugriff ist beendet. {reseller} kann damit nichts tun und müsste Sie neu fragen.',
   },
 }

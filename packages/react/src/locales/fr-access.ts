@@ -566,7 +566,7 @@ export const frAccess: AccessLocale = {
     state_off:
       'L’accès pour {reseller} est désactivé dans votre compte. Pour l’activer, connectez-vous à votre compte.',
     state_ending:
-      'Vous avez mis fin à cet accès. {reseller} ne peut plus rien en faire ; ailleurs, c’est encore en cours.',
+      'Il a été mis fin à cet accès. {reseller} ne peut plus rien en faire ; ailleurs, c’est encore en cours.',
     state_ended: 'Cet accès est terminé. {reseller} ne peut rien en faire et devrait vous demander à nouveau.',
   },
 }

@@ -17,7 +17,7 @@ const stateStrings = {
   waiting: 'What you have allowed is on its way and not in effect everywhere yet.',
   paused: 'Paused since {time}: {reseller} can do nothing here. What you agreed to is kept, for when you resume.',
   off: 'Access for {reseller} is switched off in your account. To switch it on, sign in to your account.',
-  ending: 'You have ended this access. {reseller} can do nothing with it any more; elsewhere that is on its way.',
+  ending: 'This access has been ended. {reseller} can do nothing with it any more; elsewhere that is on its way.',
   ended: 'This access has ended. {reseller} can do nothing with it. It would have to ask you again.',
 }
 

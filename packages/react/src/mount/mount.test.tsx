@@ -140,6 +140,27 @@ test('two tenants on one page stay apart, and what one component changes, others
   expect(two().queryByText(/Ada Byron|Mary Jackson/)).toBeNull()
 })
 
+test('a component that is loaded later takes the place of what stood there once it has come', async () => {
+  const [{ client }, [byron]] = await withClients('Byron')
+  const why = put('#one', 'WhyButton', { client, clientId: byron!.id, capability: 'products.view', label: 'Wieso?' })
+  expect(document.querySelector('#one')?.textContent).toBe('A moment …')
+  why.update({ label: 'Why not?' })
+  const heard = vi.fn<() => void>()
+  document.addEventListener('clientele:opened', heard, { once: true })
+  await userEvent.click(await one().findByRole('button', { name: 'Why not?' }))
+  await one().findByText('Its access is switched on')
+  expect(heard).toHaveBeenCalledOnce()
+})
+
+test('a component that is taken away before it has come does not appear', async () => {
+  const [{ client }, [byron]] = await withClients('Byron')
+  const question = { client, clientId: byron!.id, capability: 'products.view' }
+  act(() => put('#one', 'WhyButton', question).unmount())
+  put('#two', 'WhyButton', question)
+  await two().findByRole('button', { name: 'Why?' })
+  expect(document.querySelector('#one')?.childElementCount).toBe(0)
+})
+
 test('another tenant in the same place begins anew', async () => {
   const [first] = await withClients('Byron')
   const [second] = await withClients('Hopper')
@@ -170,13 +191,20 @@ test('cells, actions and toolbar may be elements of the page', async () => {
 describe('languages', () => {
   test('each of the kit can be asked for by its code, with or without a region', async () => {
     const files = readdirSync(join(import.meta.dirname, '../locales')).map((file) => file.replace('.ts', ''))
-    expect([...languages].toSorted()).toEqual(files.toSorted())
+    expect([...languages].toSorted()).toEqual(files.filter((file) => !file.endsWith('-access')).toSorted())
     const { client } = await server.visitor()
     for (const code of languages) {
       const form = put('#one', 'AddClientForm', { client, locale: `${code}-CH` })
       await waitFor(() => expect(document.querySelector('#one [data-clientele]')?.getAttribute('lang')).toBe(code))
       act(() => form.unmount())
     }
+  })
+
+  test('a component for access brings what the language says about access', async () => {
+    const [{ client }, [byron]] = await withClients('Byron')
+    put('#one', 'AccessPanel', { client, clientId: byron!.id, locale: 'de-AT' })
+    await one().findByRole('heading', { name: 'Wer Zugriff auf Ihr Konto hat' })
+    await one().findByText(/hat keinen Zugriff, dem Sie zugestimmt haben/)
   })
 
   test('one that the kit does not speak is English, and the console says so', async () => {

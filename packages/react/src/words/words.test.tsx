@@ -1,6 +1,8 @@
 import { errors, fieldCodes } from '@clientele/contract'
 import { renderHook, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AddClientForm } from '../add-client-form/add-client-form.tsx'
 import { ClientTable } from '../client-table/client-table.tsx'
@@ -108,6 +110,26 @@ describe('languages', () => {
           : Object.entries<Text>(texts).map(([key, text]) => [`${group}.${key}`, placeholders(text)] as const),
       )
     expect(Object.fromEntries(textsOf(locale))).toEqual(Object.fromEntries(textsOf(en)))
+  })
+
+  test.each([deAccess, frAccess])('$code fills in what English does about access', async (pack) => {
+    const files = globSync(['*/*.strings.ts'], { cwd: join(import.meta.dirname, '..') })
+    const modules = await Promise.all(
+      files.map(async (file) => (await import(`../${file}`)) as Record<string, Record<string, Text>>),
+    )
+    const english: Record<string, Record<string, Text>> = Object.assign({}, ...modules)
+    const nameOf = (group: string) => ({ errors: 'accessErrorStrings', fieldErrors: 'accessFieldErrorStrings' })[group]
+    const differing = Object.entries(pack).flatMap(([group, texts]) =>
+      typeof texts === 'string'
+        ? []
+        : Object.entries<Text>(texts)
+            .filter(([key, text]) => {
+              const original = english[nameOf(group) ?? `${group}Strings`]?.[key]
+              return original === undefined || String(placeholders(text)) !== String(placeholders(original))
+            })
+            .map(([key]) => `${group}.${key}`),
+    )
+    expect(differing).toEqual([])
   })
 
   test('plural forms follow the language', () => {

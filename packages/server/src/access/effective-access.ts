@@ -68,7 +68,7 @@ export interface GrantFacts {
 type RemovableBy = NonNullable<AccessExplanation['removableBy']>
 
 /** What blocks: the code and data that the call itself is refused with, and who can change it. */
-export type Blocked = {
+type Blocked = {
   [C in ErrorCode]: { code: C; data: ErrorData[C]; removableBy: RemovableBy }
 }[ErrorCode]
 
@@ -117,7 +117,7 @@ export function explain(question: Question, facts: AccessFacts): AccessExplanati
 }
 
 /** The grant that allows it, where nothing else blocks. */
-export function allowing(question: Question, facts: AccessFacts): GrantFacts | undefined {
+function allowing(question: Question, facts: AccessFacts): GrantFacts | undefined {
   return facts.grants.find(
     (grant) => isInForce(grant, question.now) && containsIt(grant, question) && isInScope(grant.scope, question, facts),
   )

@@ -64,7 +64,7 @@ export async function resellersOf(tx: Tx, client: AccessClient): Promise<Map<str
 }
 
 /** The pair of a client and one of its resellers; what is none is not there. */
-export async function requirePair(tx: Tx, client: AccessClient, resellerId: string): Promise<Pair> {
+async function requirePair(tx: Tx, client: AccessClient, resellerId: string): Promise<Pair> {
   const resellers = await resellersOf(tx, client)
   if (!resellers.has(resellerId)) throw notFound()
   return { clientId: client.id, ownerId: client.ownerId, resellerId }

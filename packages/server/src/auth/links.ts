@@ -34,7 +34,7 @@ interface LinkRow {
 }
 
 /** The header that carries a link's token: never a path, which ends up in logs. */
-export const linkHeader = 'clientele-link'
+const linkHeader = 'clientele-link'
 
 /** Whoever asks a public row: it sees nothing but what is public. */
 export const anybody: Caller = {

@@ -18,7 +18,7 @@ import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
 import { answeredStatus, suggestionAction, type SuggestionAction } from './suggestions.rules.ts'
 
-export type SuggestionRow = typeof table.$inferSelect
+type SuggestionRow = typeof table.$inferSelect
 
 export const suggestionHandlers: Handlers<typeof suggestions> = {
   async list(call, tx) {

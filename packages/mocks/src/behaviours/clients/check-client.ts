@@ -1,14 +1,14 @@
-import type { ClientCheck, ClientDraft } from '@clientele/contract'
+import type { ClientCheck, ClientDraft, clients } from '@clientele/contract'
 import { toAsciiDomain } from '@clientele/contract/forms'
-import type { MockCall } from '../../answers/mock-call.ts'
+import type { CallTo } from '../../answers/mock-call.ts'
 import { duplicatesOf, holderOf } from './client-rules.ts'
 
 /**
  * Says what is known of a client that is being typed: duplicates and domains among the clients that are there. Public
  * suffixes, telephone plans and blockers of vendors are the server's: give them by `mock(clients.check, …)`.
  */
-export function checkClient(call: MockCall): ClientCheck {
-  const input = call.input as unknown as ClientDraft
+export function checkClient(call: CallTo<typeof clients.check>): ClientCheck {
+  const { input } = call
   const ascii = input.primaryDomain ? toAsciiDomain(input.primaryDomain) : undefined
   const domain = ascii?.includes('.') && input.customerType !== 'team' ? ascii : undefined
   const holder = domain === undefined ? undefined : holderOf(call, domain, input.clientId)

@@ -1,8 +1,11 @@
-import type { Client, FieldError, UpdateClient } from '@clientele/contract'
-import type { Behaviour, MockCall } from '../../answers/mock-call.ts'
+import type { Client, ClientAction, FieldError, UpdateClient } from '@clientele/contract'
+import type { Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import { changeRecord, storedIn } from '../write-records.ts'
+import { requireAllowed } from '../actions.ts'
+import type { Behaviours } from '../behaviour-of.ts'
+import { recordOf } from '../change.ts'
+import { changeRecord } from '../write-records.ts'
 import { checkClient } from './check-client.ts'
 import {
   familiesOf,
@@ -16,14 +19,14 @@ import { actionOn } from './client-view.ts'
 import { createClient } from './create-client.ts'
 
 /** Rows of `clients` with rules of their own, as a form and a test meet them. */
-export const clientBehaviours: Readonly<Record<string, Behaviour>> = {
+export const clientBehaviours: Behaviours<'clients'> = {
   create: createClient,
   check: checkClient,
 
   update(call) {
     const before = clientToChange(call, 'update')
-    return changeRecord(call, () => {
-      const input = call.input as UpdateClient
+    return changeRecord(call, 'clients', () => {
+      const { input } = call
       const after = applied(before, input)
       refuseFields([...wrongForm(before, input), ...fieldErrorsOf(after, call)])
       const owner = { ownerId: before.owner.id, exceptId: before.id }
@@ -35,18 +38,18 @@ export const clientBehaviours: Readonly<Record<string, Behaviour>> = {
 
   setDescription(call) {
     clientToChange(call, 'setDescription')
-    return changeRecord(call, () => ({ description: call.input['text'] }))
+    return changeRecord(call, 'clients', () => ({ description: call.input.text }))
   },
 
   setTags(call) {
     clientToChange(call, 'setTags')
-    return changeRecord(call, () => ({ tags: call.input['tags'] }))
+    return changeRecord(call, 'clients', () => ({ tags: call.input.tags }))
   },
 
   setVerification(call) {
-    const before = storedIn(call) as unknown as Client
-    return changeRecord(call, () => {
-      const verification = call.input['verification'] as Client['verification']
+    const before = recordOf(call, 'clients', call.params.id)
+    return changeRecord(call, 'clients', () => {
+      const { verification } = call.input
       if (before.verification === verification) return {}
       requireAction(before, call, 'setVerification')
       const steps: Client['verification'][] = before.verification === 'none' ? ['email_verified'] : []
@@ -63,16 +66,16 @@ export const clientBehaviours: Readonly<Record<string, Behaviour>> = {
   },
 }
 
-function clientToChange(call: MockCall, action: 'update' | 'setDescription' | 'setTags'): Client {
-  const client = storedIn(call) as unknown as Client
+type About = Surroundings & { params: { id: string } }
+
+function clientToChange(call: About, action: 'update' | 'setDescription' | 'setTags'): Client {
+  const client = recordOf(call, 'clients', call.params.id)
   requireAction(client, call, action)
   return client
 }
 
-function requireAction(client: Client, call: MockCall, action: Parameters<typeof actionOn>[2]): void {
-  const { allowed, code, data } = actionOn(client, call, action)
-  if (allowed) return
-  throw new Refusal(code as 'permission_denied', `${action} cannot be done with client ${client.id} now.`, data)
+function requireAction(client: Client, call: Surroundings, action: ClientAction): void {
+  requireAllowed(actionOn(client, call, action), `${action} of client ${client.id}`)
 }
 
 const onlyQuick = ['person', 'company'] as const

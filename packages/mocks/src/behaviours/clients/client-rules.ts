@@ -1,6 +1,6 @@
-import type { Client, DuplicateCandidate, ExternalId, FieldError, ProductFamily, Settings } from '@clientele/contract'
+import type { Client, DuplicateCandidate, ExternalId, FieldError, ProductFamily } from '@clientele/contract'
 import { crossFieldErrors, type ClientFacts } from '@clientele/contract/forms'
-import type { MockCall } from '../../answers/mock-call.ts'
+import type { Surroundings } from '../../answers/mock-call.ts'
 import { Refusal } from '../../refusal.ts'
 import { fold } from '../text.ts'
 
@@ -19,23 +19,23 @@ export function nameOfQuick(
 }
 
 /** What is sold, as this set of handlers has it. */
-export function familiesOf({ store }: MockCall): ProductFamily[] {
-  return store.records('productFamilies') as unknown as ProductFamily[]
+export function familiesOf({ store }: Surroundings): ProductFamily[] {
+  return store.records('productFamilies')
 }
 
 /** What is wrong with a client across its fields, by the settings of this set of handlers. */
-export function fieldErrorsOf(client: ClientFacts, call: MockCall): FieldError[] {
+export function fieldErrorsOf(client: ClientFacts, call: Surroundings): FieldError[] {
   const { productFamily } = client
   const isUnknown = productFamily != null && !familiesOf(call).some(({ key }) => key === productFamily)
   const unknown: FieldError[] = isUnknown
     ? [{ pointer: '/productFamily', code: 'invalid_choice', detail: 'There is no such product family.' }]
     : []
-  return [...unknown, ...crossFieldErrors(client, (call.store.single('settings') as Settings).client)]
+  return [...unknown, ...crossFieldErrors(client, call.store.single('settings').client)]
 }
 
 /** R53: clients of the same owner with the same name or address. */
 export function duplicatesOf(
-  call: MockCall,
+  call: Surroundings,
   like: { name?: string | undefined; primaryEmail?: string | null | undefined },
   { ownerId, exceptId }: About,
 ): DuplicateCandidate[] {
@@ -55,14 +55,14 @@ export function duplicatesOf(
 }
 
 /** The domain client that has a domain already. */
-export function holderOf(call: MockCall, domain: string, exceptId?: string): Client | undefined {
+export function holderOf(call: Surroundings, domain: string, exceptId?: string): Client | undefined {
   return clientsOf(call).find(
     (client) => client.customerType === 'domain' && client.primaryDomain === domain && client.id !== exceptId,
   )
 }
 
 export function refuseTakenDomain(
-  call: MockCall,
+  call: Surroundings,
   { customerType, primaryDomain: domain }: Pick<Client, 'customerType' | 'primaryDomain'>,
   { exceptId }: About,
 ): void {
@@ -72,7 +72,7 @@ export function refuseTakenDomain(
   throw new Refusal('domain_taken_own', `${domain} is the domain of client ${holder.id}. Open that one instead.`, data)
 }
 
-export function refuseTakenExternalId(call: MockCall, ids: readonly ExternalId[], { ownerId, exceptId }: About): void {
+export function refuseTakenExternalId(call: Surroundings, ids: readonly ExternalId[], { ownerId, exceptId }: About): void {
   for (const { system, id } of ids) {
     const holder = clientsOf(call).find(
       (client) =>
@@ -106,6 +106,6 @@ export function orderableSkus(
     .map(({ key }) => key)
 }
 
-function clientsOf({ store }: MockCall): Client[] {
-  return store.records('clients') as unknown as Client[]
+function clientsOf({ store }: Surroundings): Client[] {
+  return store.records('clients')
 }

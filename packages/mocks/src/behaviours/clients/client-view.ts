@@ -1,42 +1,37 @@
 import { clients, type ActionState, type Client, type ClientAction } from '@clientele/contract'
 import { clientActions } from '@clientele/contract/schemas'
-import type { MockCall } from '../../answers/mock-call.ts'
-import type { Stored } from '../../store.ts'
+import type { Surroundings } from '../../answers/mock-call.ts'
+import { actionsFor, heldRight, noTransition, refused } from '../actions.ts'
+import { pendingOf } from '../access-requests/pending.ts'
 import { fold } from '../text.ts'
 
 /** What the client itself must not see (R96). */
-const internal = new Set(['description', 'otherDescriptions', 'tags', 'externalIds', 'metadata'])
+const internal = ['description', 'otherDescriptions', 'tags', 'externalIds', 'metadata'] as const
 
 /** A client as this caller sees it: whether its name is shared (R52), and what they may do with it. */
-export function clientView(record: Stored, call: MockCall): Stored {
-  const { me, isCallerGiven } = call.store
-  const name = fold(String(record['name']))
-  const shared = call.store.records('clients').some((one) => one.id !== record.id && fold(String(one['name'])) === name)
-  const seen = {
-    ...record,
-    nameIsShared: record['nameIsShared'] === true || shared,
-    actions: isCallerGiven || !record['actions'] ? actionsOn(record as unknown as Client, call) : record['actions'],
+export function clientView(client: Client, call: Surroundings): Client {
+  const { store } = call
+  const name = fold(client.name)
+  const shared = store.records('clients').some((one) => one.id !== client.id && fold(one.name) === name)
+  const seen: Client = {
+    ...client,
+    nameIsShared: client.nameIsShared || shared,
+    actions: actionsFor(client, call, clientActions, (action) => actionOn(client, call, action)),
   }
-  if (me.account.kind !== 'client') return seen
-  return Object.fromEntries(Object.entries(seen).filter(([key]) => !internal.has(key))) as Stored
+  if (store.me.account.kind === 'client') for (const field of internal) delete seen[field]
+  return seen
 }
 
-/** What the caller may do with a client now, and for what they may not, why. */
-function actionsOn(client: Client, call: MockCall): Record<ClientAction, ActionState> {
-  const states = clientActions.map((action) => [action, actionOn(client, call, action)] as const)
-  return Object.fromEntries(states) as Record<ClientAction, ActionState>
-}
-
-export function actionOn(client: Client, { store }: MockCall, action: ClientAction): ActionState {
-  const right = action === 'requestAccess' ? 'access_requests.create' : (clients[action].right ?? 'self.read')
-  const isHeld = store.me.rights[right] !== undefined
-  if (!isHeld) return { allowed: false, code: 'permission_denied', data: { right } }
-  const refused = (state: string): ActionState => ({
-    allowed: false,
-    code: 'invalid_state_transition',
-    data: { state, allowed: [] },
-  })
-  if (client.status === 'pending_deletion' || client.status === 'closed') return refused(client.status)
-  if (action === 'setVerification' && client.verification === 'domain_verified') return refused(client.verification)
+/** Whether the caller may do this with a client now, and if not, why. */
+export function actionOn(client: Client, call: Surroundings, action: ClientAction): ActionState {
+  const isRequest = action === 'requestAccess'
+  const held = heldRight(call, isRequest ? 'access_requests.create' : (clients[action].right ?? 'self.read'))
+  if (!held.allowed) return held
+  if (client.status === 'pending_deletion' || client.status === 'closed') return noTransition(client.status, [])
+  const pending = isRequest ? pendingOf(call, client.id) : undefined
+  if (pending) return refused('access_request_pending', { requestId: pending.id, level: pending.level })
+  if (action === 'setVerification' && client.verification === 'domain_verified') {
+    return noTransition(client.verification, [])
+  }
   return { allowed: true }
 }

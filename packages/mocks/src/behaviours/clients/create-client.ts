@@ -1,8 +1,7 @@
-import type { AccountRef, Client, CreateClient, Reseller } from '@clientele/contract'
-import type { MockCall } from '../../answers/mock-call.ts'
+import type { AccountRef, Client, clients, Reseller } from '@clientele/contract'
+import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
 import { notFound, refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Stored } from '../../store.ts'
 import { keepRecord, newRecord } from '../write-records.ts'
 import {
   duplicatesOf,
@@ -14,13 +13,15 @@ import {
   refuseTakenExternalId,
 } from './client-rules.ts'
 
+type Create = CallTo<typeof clients.create>
+
 /** Adds a client, and refuses in the order of the server: external ids, fields together, duplicates, domain, quota. */
-export function createClient(call: MockCall): Stored {
-  const input = call.input as unknown as CreateClient
+export function createClient(call: Create): Client {
+  const { input } = call
   const { owner, reseller } = ownerOf(call, input.ownerId)
   const about = { ownerId: owner.id }
   refuseTakenExternalId(call, input.externalIds ?? [], about)
-  const client = clientFrom(call, input, owner, reseller)
+  const client = clientFrom(call, owner, reseller)
   refuseFields(fieldErrorsOf(client, call))
   const candidates = input.acceptDuplicate ? [] : duplicatesOf(call, client, about)
   if (candidates.length > 0) {
@@ -30,21 +31,22 @@ export function createClient(call: MockCall): Stored {
   }
   refuseTakenDomain(call, client, about)
   requireQuota(call, reseller)
-  return keepRecord(call, { ...client })
+  return keepRecord(call, client)
 }
 
-function ownerOf({ store }: MockCall, ownerId: string | undefined): { owner: AccountRef; reseller?: Reseller } {
+function ownerOf({ store }: Surroundings, ownerId: string | undefined): { owner: AccountRef; reseller?: Reseller } {
   const { account } = store.me
   const id = ownerId ?? account.id
-  const reseller = store.find('resellers', id) as unknown as Reseller | undefined
+  const reseller = store.find('resellers', id)
   if (reseller) return { owner: { id, name: reseller.displayName }, reseller }
   if (id !== account.id) throw notFound()
   return { owner: { id, name: account.name } }
 }
 
-function clientFrom(call: MockCall, input: CreateClient, owner: AccountRef, reseller: Reseller | undefined): Client {
+function clientFrom(call: Create, owner: AccountRef, reseller: Reseller | undefined): Client {
+  const { input } = call
   const isQuick = input.form === 'quick'
-  const { actions: _actions, ...blank } = newRecord(call) as unknown as Client
+  const { actions: _actions, ...blank }: Client = newRecord(call)
   const client: Client = {
     ...blank,
     owner,
@@ -69,10 +71,10 @@ function clientFrom(call: MockCall, input: CreateClient, owner: AccountRef, rese
   return { ...client, orderableSkus: orderableSkus(client, familiesOf(call)) }
 }
 
-function requireQuota({ store }: MockCall, owner: Reseller | undefined): void {
+function requireQuota({ store }: Surroundings, owner: Reseller | undefined): void {
   const limit = owner?.limits.maxClients ?? null
   if (!owner || limit === null) return
-  const used = store.records('clients').filter((client) => (client['owner'] as AccountRef).id === owner.id).length
+  const used = store.records('clients').filter((client) => client.owner.id === owner.id).length
   if (used < limit) return
   const data = { limit, used, missing: used + 1 - limit }
   throw new Refusal('quota_exceeded', `${owner.displayName} may have ${limit} clients and has ${used}.`, data)
