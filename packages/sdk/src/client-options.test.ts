@@ -18,6 +18,7 @@ describe('options of a client that cannot be right are refused at once', () => {
     ['two who call', { token: 'x' }, 'got both `apiKey` and `token`'],
     ['a key with a line break', { apiKey: `${secret}\n` }, 'that no key can be'],
     ['an empty key', { apiKey: '' }, 'that no key can be'],
+    ['a link with the address around it', { link: 'https://panel.example.com/#a b' }, 'what follows the #'],
     ['a time of nothing', { timeout: 0 }, 'got 0 as `timeout`'],
     ['a time that no timer can keep', { totalTimeout: 2 ** 31 }, 'got 2147483648 as `totalTimeout`'],
     ['a time that is no number', { timeout: '10s' }, 'got 10s as `timeout`'],

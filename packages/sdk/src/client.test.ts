@@ -68,6 +68,18 @@ describe('the client', () => {
     expect(error.message).toContain('revoke key_1 and make another')
   })
 
+  it('calls by a link that was mailed, alone or beside a session', async () => {
+    const server = await startServer(anything)
+    await createClient({ baseUrl: server.baseUrl, link: 'cl_a' }).accessRequests.current()
+    await createClient({ baseUrl: server.baseUrl, link: 'cl_b', token: 'session' }).accessRequests.current()
+    expect(
+      server.requests.map(({ url, headers }) => [url, headers['clientele-link'], headers['authorization']]),
+    ).toEqual([
+      ['/v1/access-requests/current', 'cl_a', undefined],
+      ['/v1/access-requests/current', 'cl_b', 'Bearer session'],
+    ])
+  })
+
   it('speaks of a row by its name', async () => {
     const { client } = await open((response) => problem(response, 404, 'not_found'))
     expect((await failureOf(client.clients.get('acc_1'))).message).toContain('clients.get was refused (404 not_found)')

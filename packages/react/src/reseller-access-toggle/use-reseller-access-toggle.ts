@@ -113,7 +113,7 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
     /** A new tick needs the word that the reseller agrees (R171). */
     isAgreementMissing,
     /** Saving was tried without that word. */
-    isAgreementWanted: isAgreementMissing && attempts > 0 && draft?.hasAgreed !== true,
+    isAgreementWanted: isAgreementMissing && attempts > 0 && !draft?.hasAgreed,
     /** Why nothing can be changed here. */
     refused: may && !may.allowed ? may : undefined,
     discard: () => {

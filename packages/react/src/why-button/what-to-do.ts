@@ -2,7 +2,7 @@ import type { AccessExplanation } from '@clientele/contract'
 import type { WhyButtonStrings } from './why-button.strings.ts'
 
 type Reader = 'client' | 'reseller' | 'platform'
-type Key = keyof WhyButtonStrings & string
+type Key = keyof WhyButtonStrings
 
 /** What the client itself does about what only it can change. */
 const byClient: Readonly<Partial<Record<string, Key>>> = {

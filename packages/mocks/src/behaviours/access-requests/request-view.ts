@@ -1,0 +1,46 @@
+import { accessRequests, type AccessRequest, type AccessRequestAction, type ActionState } from '@clientele/contract'
+import { accessRequestActions } from '@clientele/contract/schemas'
+import type { Surroundings } from '../../answers/mock-call.ts'
+import { actionsFor, heldRight, noTransition, refused, requireAllowed } from '../actions.ts'
+import { pendingOf } from './pending.ts'
+
+/** What the sender can do with a request in each of its states. What is not here is over. */
+const possible: Partial<Record<AccessRequest['status'], readonly AccessRequestAction[]>> = {
+  draft: ['send', 'cancel'],
+  pending: ['resend', 'cancel', 'remind'],
+  declined: ['resend'],
+  expired: ['resend'],
+}
+
+/** A request as this caller sees it: its link is for who sent it. */
+export function requestView(request: AccessRequest, call: Surroundings): AccessRequest {
+  const { copyableLink, ...rest } = request
+  const isSender = call.store.me.account.kind === 'reseller'
+  return {
+    ...rest,
+    ...(isSender && copyableLink !== undefined ? { copyableLink } : {}),
+    actions: actionsOn(request, call),
+  }
+}
+
+/** Refuses what {@link requestView} says cannot be done. */
+export function requireRequestAction(request: AccessRequest, call: Surroundings, action: AccessRequestAction): void {
+  requireAllowed(actionsOn(request, call)[action], `${action} of request ${request.id}`)
+}
+
+function actionsOn(request: AccessRequest, call: Surroundings): Record<AccessRequestAction, ActionState> {
+  return actionsFor(request, call, accessRequestActions, (action) => actionOn(request, call, action))
+}
+
+/** When the client was asked, how often is too often, and a week's peace after a “no” are the server's to know. */
+function actionOn(request: AccessRequest, call: Surroundings, action: AccessRequestAction): ActionState {
+  const held = heldRight(call, accessRequests[action].right)
+  if (!held.allowed) return held
+  const allowed = possible[request.status] ?? []
+  if (!allowed.includes(action)) return noTransition(request.status, allowed)
+  if (action === 'cancel') return held
+  const other = request.status === 'pending' ? undefined : pendingOf(call, request.client.id, request.reseller.id)
+  if (other) return refused('access_request_pending', { requestId: other.id, level: other.level })
+  const isUseless = request.delivery?.state === 'bounced' || request.delivery?.state === 'complained'
+  return isUseless ? refused('recipient_bounced', { email: request.recipientEmail }) : held
+}
