@@ -6,7 +6,7 @@ import type { HttpHandler } from 'msw'
 /** What the client of the examples has allowed its reseller: on, in effect, nothing ticked. */
 export const anAccess: ClientAccess = examples.access.get.output
 
-export const aGrant: AccessGrant = anAccess.grants[0]
+export const aGrant: AccessGrant = examples.accessGrants.get.output
 
 /** Whose access the stories are about. */
 export const pair = { clientId: anAccess.clientId, resellerId: anAccess.reseller.id }

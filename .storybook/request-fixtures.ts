@@ -47,7 +47,10 @@ export function answersWith(given: Partial<AccessRequest> = {}): HttpHandler[] {
       aRequest({ ...given, recipientEmail, status: 'pending', attempt: 2, sentAt: inDays(0) }),
     ),
     mock(accessRequests.remind, { ...request, remindedAt: [inDays(0)] }),
-    mock(accessRequests.cancel, aRequest({ ...given, status: 'canceled', actions: aRequest({ status: 'canceled' }).actions })),
+    mock(
+      accessRequests.cancel,
+      aRequest({ ...given, status: 'canceled', actions: aRequest({ status: 'canceled' }).actions }),
+    ),
     mock(accessGrants.get, { ...examples.accessGrants.get.output, status: 'activating' }),
   ]
 }

@@ -23,6 +23,9 @@ export interface AccessWords {
   decline: string
   allowThis: (reseller: string) => string
   declineThis: string
+  signIn: string
+  signInOther: string
+  wrongPerson: (client: string) => RegExp
   allowed: (reseller: string) => string
   notYet: RegExp
   accessOf: (reseller: string) => string
@@ -76,6 +79,9 @@ export const accessWords: Record<Language, AccessWords> = {
     decline: 'Decline',
     allowThis: (reseller) => `Allow ${reseller} this access?`,
     declineThis: 'Decline this request?',
+    signIn: 'Sign in',
+    signInOther: 'Sign in as somebody else',
+    wrongPerson: (client) => new RegExp(`does not administer ${client}`),
     allowed: (reseller) => `You have allowed ${reseller} access`,
     notYet: /not in effect yet/,
     accessOf: (reseller) => `Access of ${reseller}`,
@@ -127,6 +133,9 @@ export const accessWords: Record<Language, AccessWords> = {
     decline: 'Ablehnen',
     allowThis: (reseller) => `${reseller} diesen Zugriff erlauben?`,
     declineThis: 'Diese Anfrage ablehnen?',
+    signIn: 'Anmelden',
+    signInOther: 'Als jemand anderes anmelden',
+    wrongPerson: (client) => new RegExp(`${client} nicht verwaltet`),
     allowed: (reseller) => `Sie haben ${reseller} Zugriff erlaubt`,
     notYet: /noch nicht in Kraft/,
     accessOf: (reseller) => `Zugriff von ${reseller}`,

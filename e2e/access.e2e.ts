@@ -3,13 +3,14 @@ import { accessWords, type AccessWords } from './access-words.ts'
 import { expect, test } from './panel.ts'
 
 const reseller = 'Nordlicht Hosting'
+const editors = 'Redaktion Küstenblatt'
 
 for (const language of ['en', 'de'] as const) {
   const a = accessWords[language]
 
   test.describe(language, () => {
     // what is refused on the way: a purchase without a card, a call while all is paused; and sessions end as the clock moves
-    test.use({ language, refusals: [401, 403, 409] })
+    test.use({ language, refusals: [401, 403, 409], actionTimeout: 15_000 })
 
     test('a client with names only lets its reseller in, watches it, and stops it: scenarios 1, 11, 13', async ({
       panel,
@@ -68,7 +69,7 @@ for (const language of ['en', 'de'] as const) {
         await expect(desk.getByText(a.notYet).first()).toBeVisible()
         await desk.getByRole('button', { name: a.toMyAccount }).click()
         await expect(desk).toHaveURL(/\/my\/access$/)
-        await expect(desk.getByRole('checkbox', { name: a.allowAccess(reseller) })).toBeChecked()
+        await expect(desk.getByRole('switch', { name: a.allowAccess(reseller) })).toBeChecked()
         await expect(desk.getByText(a.both(true, false))).toBeVisible()
         await expect(desk.getByText(a.nobodyHasAccess)).toBeVisible()
       })
@@ -141,24 +142,28 @@ for (const language of ['en', 'de'] as const) {
       })
     })
 
-    test('the page behind the link is answered by keyboard alone, and Escape answers nothing', async ({
-      desk: { page },
+    test('R30: who has an account signs in first; then the page behind the link is answered by keyboard alone', async ({
+      desk: { page, w },
     }) => {
-      await openMail(
-        page,
-        a,
-        'merle.hansen@example.org',
-        'Nordlicht Hosting bittet um Zugriff auf Redaktion Küstenblatt',
-      )
+      await page.goto('/mailbox')
+      await page.getByRole('button', { name: w.languageName }).click()
+      await openMail(page, a, 'merle.hansen@example.org', `Nordlicht Hosting bittet um Zugriff auf ${editors}`)
       await followLink(page)
       await expect(page.getByRole('heading', { name: a.asks(reseller) })).toBeVisible()
+      await expect(page.getByRole('button', { name: a.accept, exact: true })).toBeHidden()
+      await press(page, page.getByRole('button', { name: a.signIn, exact: true }))
+      // somebody else at first
+      await press(page, page.getByRole('button', { name: 'Ole Nissen' }))
+      await expect(page.getByText(a.wrongPerson(editors))).toBeVisible()
+      await press(page, page.getByRole('button', { name: a.signInOther }))
+      await press(page, page.getByRole('button', { name: 'Merle Hansen' }))
+
       for (const [name, question] of [
         [a.accept, a.allowThis(reseller)],
         [a.decline, a.declineThis],
       ] as const) {
         const button = page.getByRole('button', { name, exact: true })
-        await tabTo(page, button)
-        await page.keyboard.press('Enter')
+        await press(page, button)
         const dialog = page.getByRole('alertdialog', { name: question })
         await expect(dialog).toBeVisible()
         await expect(dialog.locator(':focus')).toHaveCount(1)
@@ -166,20 +171,22 @@ for (const language of ['en', 'de'] as const) {
         await expect(dialog).toBeHidden()
         await expect(button).toBeFocused()
       }
-      // nothing was answered
+      // Escape answers nothing
       await page.reload()
       await expect(page.getByRole('button', { name: a.accept, exact: true })).toBeVisible()
     })
   })
 }
 
-/** Presses Tab until an element has the focus. */
-async function tabTo(page: Page, element: Locator): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    if (await element.evaluate((one) => one === document.activeElement)) return
+/** Goes to an element by Tab, and presses Enter there. */
+async function press(page: Page, element: Locator): Promise<void> {
+  await expect(element).toBeVisible()
+  for (let presses = 0; presses < 40; presses += 1) {
+    if (await element.evaluate((one) => one === document.activeElement)) break
     await page.keyboard.press('Tab')
   }
   await expect(element).toBeFocused()
+  await page.keyboard.press('Enter')
 }
 
 /** Opens the newest mail with this subject to this address. */

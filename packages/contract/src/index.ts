@@ -61,7 +61,12 @@ export type { CreateReseller, Reseller } from './resources/resellers.schema.ts'
 export type { CreateSession, Session, Viewer } from './resources/sessions.schema.ts'
 export type { Settings } from './resources/settings.schema.ts'
 export type { AccessLevel, LevelTexts, PublishLevel } from './resources/access-levels.schema.ts'
-export type { AccessScope, CreateAccessRequest, ResendAccessRequest } from './resources/access-requests.input.schema.ts'
+export type {
+  AccessScope,
+  CreateAccessRequest,
+  NamedSubscription,
+  ResendAccessRequest,
+} from './resources/access-requests.input.schema.ts'
 export type {
   AcceptedRequest,
   AccessRequest,

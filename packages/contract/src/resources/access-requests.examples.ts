@@ -79,6 +79,7 @@ const linked: LinkedRequest = {
   client: { name: accounts.winery.name, binding: 'placeholder' },
   level: level.output,
   scope: { kind: 'all' },
+  subscriptions: [],
   message: fillInMessage(message, {
     client_first_name: 'Martha',
     reseller_name: accounts.reseller.name,

@@ -17,6 +17,10 @@ export const AccessScope = z.discriminatedUnion('kind', [
 ])
 export type AccessScope = z.infer<typeof AccessScope>
 
+/** A subscription that a scope names: nobody can agree to an id. */
+export const NamedSubscription = z.object({ id: id('sub'), name: z.string() })
+export interface NamedSubscription extends z.infer<typeof NamedSubscription> {}
+
 /** The level that is asked for: its key for the newest version, or the version that was on the screen. */
 const Level = z
   .string({ error: 'level_required' })

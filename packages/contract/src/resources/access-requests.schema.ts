@@ -4,7 +4,12 @@ import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id, paragraph } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
 import { AccessLevel, LevelId } from './access-levels.schema.ts'
-import { AccessScope, CreateAccessRequest, ResendAccessRequest } from './access-requests.input.schema.ts'
+import {
+  AccessScope,
+  CreateAccessRequest,
+  NamedSubscription,
+  ResendAccessRequest,
+} from './access-requests.input.schema.ts'
 import { AccountRef } from './clients.schema.ts'
 import { Actor } from './events.schema.ts'
 
@@ -70,6 +75,8 @@ export const LinkedRequest = z.object({
   client: z.object({ name: z.string(), binding: z.enum(['placeholder', 'bound']) }),
   level: AccessLevel,
   scope: AccessScope,
+  /** Those that the scope names, if it names any. */
+  subscriptions: z.array(NamedSubscription),
   /** Plain text, with its variables filled in. */
   message: z.string(),
   languageCode: z.string(),

@@ -7,7 +7,7 @@ import type { access } from './access.routes.ts'
 
 const params = { id: accounts.winery.id }
 const pair = { ...params, resellerId: accounts.reseller.id }
-const page = { client: { name: accounts.winery.name }, levels: [level.output] }
+const page = { client: { name: accounts.winery.name }, levels: [level.output], subscriptions: [] }
 const storage = 'sub_01JHB7Y8N2Q4S6T8V0W2X4Z6RC'
 const pausedSince = { clientId: accounts.winery.id, since: '2025-03-12T21:47:09.383Z' }
 const ended = { ...givenBack, endReason: 'client_ended' } as const

@@ -6,6 +6,7 @@ import { AccountId, id } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
 import { AccessGrant } from './access-grants.schema.ts'
 import { AccessLevel } from './access-levels.schema.ts'
+import { NamedSubscription } from './access-requests.input.schema.ts'
 import { AccountRef } from './clients.schema.ts'
 import { Actor, Event } from './events.schema.ts'
 
@@ -136,6 +137,8 @@ export const ManagedAccess = z.object({
   access: ClientAccess,
   /** The levels of the grants, in the versions that were agreed to: a link opens no list of levels. */
   levels: z.array(AccessLevel),
+  /** Those that the scopes of the grants name. */
+  subscriptions: z.array(NamedSubscription),
 })
 export interface ManagedAccess extends z.infer<typeof ManagedAccess> {}
 

@@ -63,7 +63,11 @@ export function notFound(): Refusal {
 
 /** One answer for a link that opens nothing. */
 export function linkInvalid(): Refusal {
-  return new Refusal('link_invalid', 'The link opens nothing in the mocks. Give the client one: `createClient({ link })`.', undefined)
+  return new Refusal(
+    'link_invalid',
+    'The link opens nothing in the mocks. Give the client one: `createClient({ link })`.',
+    undefined,
+  )
 }
 
 /** Refuses a request for what is wrong with its fields, if anything is. */

@@ -1,4 +1,4 @@
-import type { Behaviour, MockCall } from '../answers/mock-call.ts'
+import type { Behaviour, Surroundings } from '../answers/mock-call.ts'
 import { Refusal } from '../refusal.ts'
 import { idIn, type Stored } from '../store.ts'
 import { fold, matchesWords } from './text.ts'
@@ -6,41 +6,43 @@ import { viewOf } from './views.ts'
 
 /** Query parameters that choose no records by their fields. */
 const others = new Set(['limit', 'cursor', 'q', 'sort', 'include', 'after'])
-/** What an item shows only where it is asked for. */
-const optional = ['actions']
+
+/** A call of a list. */
+type Listing = Surroundings & { query: Readonly<Record<string, unknown>> }
 
 /** Lists what is there: searched by beginnings of words, filtered by fields, sorted, a page at a time. */
 export const listRecords: Behaviour = (call) => pageOf(call, call.store.records(call.endpoint.resource))
 
 /** A page of these records, in the order in which they are given where the row has no other. */
-export function pageOf(call: MockCall, records: readonly Stored[]) {
+export function pageOf<T extends object>(call: Listing, records: readonly T[]) {
   const { query } = call
   const all = records.map((record) => viewOf(record, call))
   const found = sorted(call, chosen(call, all))
   const rest = found.slice(startOf(call, found))
   const limit = Number(query['limit'] ?? 50)
   const shown = rest.slice(0, limit)
-  const include = (query['include'] ?? []) as string[]
+  const include = Array.isArray(query['include']) ? query['include'] : []
   const last = shown.at(-1)
   return {
-    data: shown.map((record) =>
-      without(
-        record,
-        optional.filter((key) => !include.includes(key)),
-      ),
-    ),
+    data: include.includes('actions') ? shown : shown.map(withoutActions),
     nextCursor: rest.length > limit && last ? cursorTo(call, last) : null,
-    ...(include.includes('total') ? { total: { count: found.length, accuracy: 'exact' } } : {}),
+    ...(include.includes('total') ? { total: { count: found.length, accuracy: 'exact' as const } } : {}),
   }
 }
 
-function chosen({ query }: MockCall, records: Stored[]): Stored[] {
+function chosen<T extends object>({ query }: Listing, records: readonly T[]): T[] {
   const filters = Object.entries(query).filter(([name, value]) => !others.has(name) && value !== undefined)
   const after = query['after'] === undefined ? 0 : records.findIndex((record) => idIn(record) === query['after']) + 1
   return records
     .slice(after)
     .filter((record) => matchesWords(record, typeof query['q'] === 'string' ? query['q'] : ''))
-    .filter((record) => filters.every(([name, wanted]) => hasValue(record[name], wanted)))
+    .filter((record) => filters.every(([name, wanted]) => hasValue(valueIn(record, name), wanted)))
+}
+
+/** `clientId` is also the id of a `client`. */
+function valueIn(record: object, name: string): unknown {
+  const { [name]: value, [name.replace(/Id$/, '')]: reference }: Stored = { ...record }
+  return value ?? reference
 }
 
 /** Values of one filter are joined by or; a reference is found by its id. */
@@ -51,21 +53,24 @@ function hasValue(value: unknown, wanted: unknown): boolean {
   return value === wanted
 }
 
-function sorted({ endpoint, query }: MockCall, records: Stored[]): Stored[] {
-  const shape = (endpoint.schemas.query?.shape ?? {}) as object
+function sorted<T extends object>({ endpoint, query }: Listing, records: T[]): T[] {
+  const shape: object = endpoint.schemas.query?.shape ?? {}
   if (!('sort' in shape)) return records
   const sort = sortOf(query) ?? 'name'
   const key = sort.replace('-', '')
   // ids are made in order: what has the same name or time keeps the order in which it was made
-  const ascending = records.toSorted((a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(textOf(a['id']), textOf(b['id'])))
+  const ascending = records.toSorted(
+    (a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(textOf(a['id']), textOf(b['id'])),
+  )
   return sort.startsWith('-') ? ascending.toReversed() : ascending
 }
 
-function sortOf({ sort }: MockCall['query']): string | undefined {
+function sortOf({ sort }: Listing['query']): string | undefined {
   return typeof sort === 'string' ? sort : undefined
 }
 
-function textOf(value: unknown): string {
+function textIn(record: object, key: string): string {
+  const value = valueIn(record, key)
   return typeof value === 'string' ? fold(value) : ''
 }
 
@@ -74,11 +79,11 @@ function compare(a: string, b: string): number {
 }
 
 /** A cursor names the last record that was seen and the list it belongs to. */
-function cursorTo(call: MockCall, record: Stored): string {
+function cursorTo(call: Listing, record: object): string {
   return btoa(`${listName(call)} ${idIn(record)}`)
 }
 
-function startOf(call: MockCall, records: Stored[]): number {
+function startOf(call: Listing, records: readonly object[]): number {
   const { cursor } = call.query
   if (typeof cursor !== 'string') return 0
   const [list, id] = decoded(cursor).split(' ')
@@ -87,7 +92,7 @@ function startOf(call: MockCall, records: Stored[]): number {
   throw new Refusal('cursor_invalid', 'The cursor does not belong to this list. Begin with the first page.', undefined)
 }
 
-function listName({ endpoint, query }: MockCall): string {
+function listName({ endpoint, query }: Listing): string {
   return `${endpoint.resource}/${sortOf(query) ?? ''}`
 }
 
@@ -99,6 +104,9 @@ function decoded(cursor: string): string {
   }
 }
 
-function without(record: Stored, keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+/** What an item shows only where it is asked for. */
+function withoutActions<T extends object>(record: T): T {
+  const rest = { ...record }
+  Reflect.deleteProperty(rest, 'actions')
+  return rest
 }

@@ -22,8 +22,9 @@ export function fold(text: string): string {
 }
 
 /** Whether each word of a search is the beginning of a word of the record. */
-export function matchesWords(record: Stored, q: string): boolean {
-  const person = Object.values(Object(record['person']) as Record<string, unknown>)
+export function matchesWords(given: object, q: string): boolean {
+  const record: Stored = { ...given }
+  const person: unknown[] = Object.values(Object(record['person']))
   const texts = [...searched.map((field) => record[field]), ...person]
   const words = texts.flatMap((text) => (typeof text === 'string' ? wordsOf(text) : []))
   return wordsOf(q).every((wanted) => words.some((word) => word.startsWith(wanted)))

@@ -10,10 +10,10 @@ import { viewOf } from './views.ts'
 export const getRecord: Behaviour = (call) => viewOf(storedIn(call), call)
 
 /** Adds a record: what was sent, and for the rest what a new one has. */
-export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call))
+export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call, call.endpoint.resource))
 
 /** Changes what was sent, and leaves the rest. */
-export const updateRecord: Behaviour = (call) => changeRecord(call, () => call.input)
+export const updateRecord: Behaviour = (call) => changeRecord(call, call.endpoint.resource, () => call.input)
 
 /** Takes a record away. */
 export const removeRecord: Behaviour = (call) => {
@@ -39,7 +39,7 @@ function storedIn(call: Addressed): Stored {
 }
 
 /** A record made from the input, with an id and a first version. What of it the example fills in, the example decides. */
-export function newRecord(call: Surroundings & { input: object }): Stored {
+export function newRecord<R extends string>(call: Surroundings & { input: object }, _resource: R): RecordOf<R> & object {
   const { endpoint, input, store } = call
   const { output } = endpoint.example
   const facts = {
@@ -55,9 +55,10 @@ export function newRecord(call: Surroundings & { input: object }): Stored {
 /** Keeps a new record, and answers with it. A secret is in the answer and nowhere else. */
 export function keepRecord<T extends object>(call: Surroundings, record: T): T {
   const { store, endpoint } = call
-  const { secret: _secret, ...stored }: Stored = { ...record }
-  store.records(endpoint.resource).push(stored)
-  return endpoint.row.secret ? record : viewOf({ ...record, ...stored }, call)
+  const stored = { ...record }
+  Reflect.deleteProperty(stored, 'secret')
+  store.records(endpoint.resource).push(Object(stored))
+  return endpoint.row.secret ? record : viewOf(record, call)
 }
 
 /** Applies a change to the record of the address; one that changes nothing leaves the version as it is. */

@@ -13,34 +13,34 @@ export function AccessLevelPickerComparison(props: {
   return (
     <details data-part="disclosure">
       <summary data-part="summary-line">{t('compare')}</summary>
-        <table data-part="table" aria-label={t('compare')}>
-          <thead data-part="head">
-            <tr data-part="head-row">
-              <th data-part="head-cell" scope="col">
-                {t('ability')}
+      <table data-part="table" aria-label={t('compare')}>
+        <thead data-part="head">
+          <tr data-part="head-row">
+            <th data-part="head-cell" scope="col">
+              {t('ability')}
+            </th>
+            {levels.map(({ level, texts }) => (
+              <th data-part="head-cell" data-column="level" scope="col" key={level.id} lang={texts.language}>
+                {texts.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody data-part="body">
+          {allAbilities(levels).map(({ sentence, language }) => (
+            <tr data-part="row" key={sentence}>
+              <th data-part="cell" scope="row" lang={language} dir="auto">
+                {sentence}
               </th>
               {levels.map(({ level, texts }) => (
-                <th data-part="head-cell" data-column="level" scope="col" key={level.id} lang={texts.language}>
-                  {texts.name}
-                </th>
+                <td data-part="cell" data-column="level" key={level.id}>
+                  <Mark t={t} isIn={texts.can.includes(sentence)} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody data-part="body">
-            {allAbilities(levels).map(({ sentence, language }) => (
-              <tr data-part="row" key={sentence}>
-                <th data-part="cell" scope="row" lang={language} dir="auto">
-                  {sentence}
-                </th>
-                {levels.map(({ level, texts }) => (
-                  <td data-part="cell" data-column="level" key={level.id}>
-                    <Mark t={t} isIn={texts.can.includes(sentence)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </tbody>
+      </table>
       {levels.map(({ level, texts }) =>
         texts.cannot.length > 0 ? (
           <div data-part="level-facts" key={level.id}>

@@ -78,7 +78,10 @@ export const TextsInEnglishOnly: Story = {
     answers: () => [levels({ ...manage, texts: { en: manage.texts['en']! } }, purchase)],
   },
   play: async ({ canvasElement }) => {
-    await expect(await find(canvasElement, '[data-level=manage] [data-part=choice-label]')).toHaveAttribute('lang', 'en')
+    await expect(await find(canvasElement, '[data-level=manage] [data-part=choice-label]')).toHaveAttribute(
+      'lang',
+      'en',
+    )
   },
 }
 

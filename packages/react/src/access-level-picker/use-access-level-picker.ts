@@ -57,7 +57,7 @@ export function useAccessLevelPicker(options: AccessLevelPickerOptions = {}) {
         : 'loading',
     levels,
     chosen: chosen?.level,
-    choose(level: AccessLevel) {
+    choose: (level: AccessLevel) => {
       setKept(level.id)
       onValueChange?.(level)
     },

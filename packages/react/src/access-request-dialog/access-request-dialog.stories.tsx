@@ -97,7 +97,9 @@ export const ForALimitedTime: Story = {
   parameters: {
     api: () => {
       const settings = theSettings()
-      return { data: { clients: [client], settings: { ...settings, access: { ...settings.access, maxDuration: 'P1Y' } } } }
+      return {
+        data: { clients: [client], settings: { ...settings, access: { ...settings.access, maxDuration: 'P1Y' } } },
+      }
     },
   },
   play: async (context) => {
@@ -131,7 +133,10 @@ export const Pending: Story = {
   tags: ['modes'],
   parameters: { answers: () => answersWith() },
   play: async ({ canvasElement }) =>
-    void (await find(canvasElement, '[data-state=pending] [data-clientele=access-request-status] [data-part=commands]')),
+    void (await find(
+      canvasElement,
+      '[data-state=pending] [data-clientele=access-request-status] [data-part=commands]',
+    )),
 }
 
 export const AnotherLevelInstead: Story = {

@@ -13,7 +13,10 @@ type Person = ReturnType<typeof renderKit>['user']
 
 async function withClient(name = 'Ada'): Promise<[Visitor, Client]> {
   const visitor = await server.visitor({ name: 'Hafenhost' })
-  return [visitor, await visitor.client.clients.create({ form: 'quick', person: { firstName: name, lastName: 'Byron' } })]
+  return [
+    visitor,
+    await visitor.client.clients.create({ form: 'quick', person: { firstName: name, lastName: 'Byron' } }),
+  ]
 }
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
@@ -192,5 +195,5 @@ test('says what could not be loaded, with the request id, and tries again', asyn
   within(await screen.findByRole('alert')).getByText('req_refused')
   visitor.intercept = undefined
   await user.click(await button('Try again'))
-  await level('Manage')
+  expect(await level('Manage')).toHaveProperty('checked', false)
 })

@@ -1,4 +1,11 @@
-import type { AccessLevel, AccessRequest, AccessScope, Client, CreateAccessRequest, FieldError } from '@clientele/contract'
+import type {
+  AccessLevel,
+  AccessRequest,
+  AccessScope,
+  Client,
+  CreateAccessRequest,
+  FieldError,
+} from '@clientele/contract'
 import { fieldErrors } from '@clientele/contract/forms'
 import { CreateAccessRequest as Schema } from '@clientele/contract/schemas'
 import { languageOfLevel } from '../words/level-texts.ts'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../parts/button.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -14,7 +14,11 @@ import type { LandingPartProps } from './access-request-landing-request.tsx'
 export function AccessRequestLandingAnswer({ t, landing, request }: LandingPartProps) {
   const { accounts, account, state } = landing
   const [asking, setAsking] = useState<'accept' | 'decline'>()
+  const [refused, setRefused] = useState(0)
   const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refused > 0) focusFirstInvalid(place.current)
+  }, [refused])
   const close = () => setAsking(undefined)
   return (
     <div data-part="answer" ref={place}>
@@ -33,7 +37,7 @@ export function AccessRequestLandingAnswer({ t, landing, request }: LandingPartP
             data-answer="accept"
             onClick={() => {
               if (landing.checkAccount()) setAsking('accept')
-              else focusFirstInvalid(place.current)
+              else setRefused((count) => count + 1)
             }}
           >
             {t('accept')}

@@ -98,8 +98,7 @@ function RequestFacts({ t, landing, request }: LandingPartProps) {
           t('scope'),
           t(`scope_${scope.kind}`, {
             reseller: reseller.name,
-            count: 'ids' in scope ? scope.ids.length : 0,
-            list: 'names' in scope ? scope.names : [],
+            list: 'names' in scope ? scope.names : request.subscriptions.map(({ name }) => name),
           }),
         ],
         [t('lasts'), lasts],

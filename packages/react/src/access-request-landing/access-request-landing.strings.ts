@@ -1,12 +1,13 @@
 import type { AccessScope, LinkedRequest } from '@clientele/contract'
 import { prefixed } from '../words/prefixed.ts'
-import type { Text, Texts } from '../words/text.ts'
+import type { Texts } from '../words/text.ts'
 
 /** What the access would be for. That it is for all of the account is said as plainly as that it is not. */
-const scopeStrings: Record<Exclude<AccessScope['kind'], 'subscriptions'>, string> = {
+const scopeStrings: Record<AccessScope['kind'], string> = {
   all: 'Your whole account, and not only what you bought from {reseller}',
   sold_by_reseller: 'What you bought from {reseller}',
   sold_plus_ticked: 'What you bought from {reseller}, and what you tick yourself later',
+  subscriptions: 'These subscriptions: {list}',
   domains: 'These domains: {list}',
 }
 
@@ -16,8 +17,6 @@ const overStrings: Record<Exclude<LinkedRequest['status'], 'pending' | 'accepted
   canceled: '{reseller} has taken this request back',
   superseded: 'A newer request has taken the place of this one',
 }
-
-const scopeSubscriptions: Text = { one: '{count} subscription of yours', other: '{count} subscriptions of yours' }
 
 export const accessRequestLandingStrings = {
   failedTitle: 'The request could not be loaded',
@@ -94,7 +93,6 @@ export const accessRequestLandingStrings = {
   expired: 'The time to answer is over',
   expiredText: 'It ended {time}. Nothing has been allowed. If you would like to, {reseller} can ask you once more.',
   overText: 'You need to do nothing.',
-  scope_subscriptions: scopeSubscriptions,
   ...prefixed('scope', scopeStrings),
   ...prefixed('over', overStrings),
 }

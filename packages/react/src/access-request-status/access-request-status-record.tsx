@@ -36,7 +36,9 @@ export function AccessRequestStatusRecord({ t, status, request, onAddProducts }:
         <strong data-part="request-level" lang={levelTexts?.language}>
           {levelTexts?.name ?? request.level}
         </strong>
-        <Badge tone={toneOfRequest(status.state as RequestState)}>{status.state === 'bounced' ? t('undelivered') : names(request.status)}</Badge>
+        <Badge tone={toneOfRequest(status.state as RequestState)}>
+          {status.state === 'bounced' ? t('undelivered') : names(request.status)}
+        </Badge>
       </div>
       <AccessRequestStatusNow {...{ t, status, request, onAddProducts }} />
       <RequestFacts {...{ t, request }} />

@@ -160,7 +160,9 @@ export const Failed: Story = {
 }
 
 export const Forbidden: Story = {
-  parameters: { answers: () => [mockError(accessRequests.get, 'permission_denied', { right: 'access_requests.read' })] },
+  parameters: {
+    answers: () => [mockError(accessRequests.get, 'permission_denied', { right: 'access_requests.read' })],
+  },
 }
 
 export const ByKeyboard: Story = {

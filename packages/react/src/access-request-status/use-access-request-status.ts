@@ -97,7 +97,7 @@ export function useAccessRequestStatus(options: AccessRequestStatusOptions) {
     error: record.error,
     reload: () => void record.refetch(),
     /** Why a thing cannot be done; `undefined` where it can. */
-    refusalOf(action: AccessRequestAction): ActionState | undefined {
+    refusalOf: (action: AccessRequestAction): ActionState | undefined => {
       const state = request?.actions?.[action]
       return state?.allowed === false ? state : undefined
     },

@@ -1,9 +1,11 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
+import { useContext } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Identity } from '../parts/identity.tsx'
 import type { FoldedColumn } from './client-column.ts'
+import { TableWidth } from './table-width.ts'
 
 interface Props {
   client: Client
@@ -14,7 +16,9 @@ interface Props {
 
 /** The name; the id where another client has the same name (R52); what gave way, and the description beneath (R91). */
 export function ClientNameCell({ client, folded, onOpen }: Props) {
+  const width = useContext(TableWidth) ?? 0
   const facts = folded
+    .filter(({ room = 0 }) => room > width)
     .map(({ key, room, text }) => ({ key, room, text: text(client) }))
     .filter(({ text }) => Boolean(text))
   return (

@@ -1,10 +1,10 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
-import { useEvent } from '../parts/use-event.ts'
-import type { Measure, RowWindow } from './row-window.tsx'
-import type { RowsInView } from './use-rows-in-view.ts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { firstInView, RowWindow } from './row-window.tsx'
+import type { RowsInView } from './rows-in-view.ts'
+import { TableWidth } from './table-width.ts'
 
 export interface ClientTableBodyProps {
   rows: readonly Client[]
@@ -13,13 +13,11 @@ export interface ClientTableBodyProps {
   /** Columns. */
   width: number
   isChanging: boolean
-  draw: (index: number, measure: Ref<HTMLTableRowElement>) => ReactNode
+  draw: (index: number) => ReactNode
 }
 
 // up to here all rows are in the page, where the browser's search finds them
 const alwaysDrawn = 100
-// lower than any row is
-const leastHeight = 40
 
 /**
  * All rows, or of a long list those in view with empty rows as high as what is left out; `aria-rowindex` says which they
@@ -28,30 +26,30 @@ const leastHeight = 40
 export function ClientTableBody({ rows, total, width, isChanging, draw }: ClientTableBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const isLong = rows.length > alwaysDrawn
-  const { Window, atFirst } = useRowWindow(isLong, total > alwaysDrawn)
-  const [inView, setInView] = useState<RowsInView>()
+  const { Window, hasFailed } = useRowWindow(isLong || total > alwaysDrawn)
+  // where it is there from the start, nothing is drawn that is out of view
+  const [inView, setInView] = useState<RowsInView | undefined>(() =>
+    loaded && isLong ? loaded.firstInView(rows) : undefined,
+  )
   // rows may have come and gone since it was said
   const indexOf = (id: string, index: number) =>
     rows[index]?.id === id ? index : rows.findIndex((row) => row.id === id)
-  // one function for good: a row that gets another is drawn again
-  const measureRef = useRef<Measure>(undefined)
-  const measure = useEvent((row: HTMLTableRowElement | null) => measureRef.current?.(row))
   const gap = (key: string, height: number) => (height > 0 ? <Gap key={key} {...{ height, width }} /> : null)
   return (
-    <>
+    <TableWidth.Provider value={inView?.width}>
       <tbody ref={body} data-part="body" data-changing={isChanging ? '' : undefined}>
         {inView
           ? [
               ...inView.items.flatMap(({ id, index, before }) => [
                 gap(`before ${id}`, before),
-                draw(indexOf(id, index), measure),
+                draw(indexOf(id, index)),
               ]),
               gap('after', inView.after),
             ]
-          : rows.slice(0, isLong ? atFirst : undefined).map((_, index) => draw(index, measure))}
+          : rows.slice(0, hasFailed || !isLong ? undefined : alwaysDrawn).map((_, index) => draw(index))}
       </tbody>
-      {Window && isLong ? <Window {...{ body, rows, measureRef }} onChange={setInView} /> : null}
-    </>
+      {Window && isLong ? <Window {...{ body, rows, inView }} onChange={setInView} /> : null}
+    </TableWidth.Provider>
   )
 }
 
@@ -65,14 +63,12 @@ function Gap({ height, width }: { height: number; width: number }) {
   )
 }
 
-let loaded: { RowWindow: typeof RowWindow } | undefined
+let loaded: { RowWindow: typeof RowWindow; firstInView: typeof firstInView } | undefined
 
 /** What finds the rows in view is loaded when a list turns out to be long. If it does not come, all are drawn. */
-function useRowWindow(isLong: boolean, willBe: boolean) {
+function useRowWindow(isWanted: boolean) {
   const [module, setModule] = useState(loaded)
-  const isWanted = isLong || willBe
-  // where it is there from the start, it says what else is in view before anything is painted
-  const [atFirst, setAtFirst] = useState(() => (loaded && isLong ? Math.ceil(innerHeight / leastHeight) : alwaysDrawn))
+  const [hasFailed, setFailed] = useState(false)
   useEffect(() => {
     if (!isWanted || module) return
     import('./row-window.tsx').then(
@@ -80,8 +76,8 @@ function useRowWindow(isLong: boolean, willBe: boolean) {
         loaded = now
         setModule(now)
       },
-      () => setAtFirst(Infinity),
+      () => setFailed(true),
     )
   }, [isWanted, module])
-  return { Window: module?.RowWindow, atFirst }
+  return { Window: module?.RowWindow, hasFailed }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import { memo, type ReactNode, type Ref } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Words } from '../words/use-words.ts'
 import type { ShownColumn } from './client-column.ts'
 import { columnProps } from './column-props.ts'
@@ -15,21 +15,13 @@ export interface ClientTableRowProps {
   isOn: boolean | undefined
   onSelect: (index: number, isOn: boolean, isRange: boolean) => void
   rowActions: ((client: Client) => ReactNode) | undefined
-  measure?: Ref<HTMLTableRowElement> | undefined
 }
 
 /** One client. It is drawn again only when something of it changes, its cells only when the client does: there may be thousands. */
 export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRowProps) {
-  const { t, client, index, columns, isOn, onSelect, rowActions, measure } = props
+  const { t, client, index, columns, isOn, onSelect, rowActions } = props
   return (
-    <tr
-      ref={measure}
-      data-part="row"
-      data-index={index}
-      data-client={client.id}
-      data-selected={isOn ? '' : undefined}
-      aria-rowindex={index + 2}
-    >
+    <tr data-part="row" data-client={client.id} data-selected={isOn ? '' : undefined} aria-rowindex={index + 2}>
       {isOn === undefined ? null : (
         <td data-part="cell" data-column="select">
           <label data-part="check-cell">

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { useEvent } from '../parts/use-event.ts'
 import type { Words } from '../words/use-words.ts'
 import type { TableColumns } from './client-columns.tsx'
@@ -26,13 +26,11 @@ export function ClientTableRows({ t, table, columns, isSelectable, rowActions }:
   const hasActions = rowActions !== undefined
   const width = shown.length + (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
   const onSelect = useEvent(table.selectRow)
-  const draw = (index: number, measure: Ref<HTMLTableRowElement>) => {
+  const draw = (index: number) => {
     const client = rows[index]
     if (!client) return null
     const isOn = isSelectable ? table.isSelected(client.id) : undefined
-    return (
-      <ClientTableRow key={client.id} {...{ t, client, index, isOn, onSelect, rowActions, measure }} columns={shown} />
-    )
+    return <ClientTableRow key={client.id} {...{ t, client, index, isOn, onSelect, rowActions }} columns={shown} />
   }
   return (
     <table

@@ -234,6 +234,36 @@ export const WithTheHostsOwnParts: Story = {
   },
 }
 
+/** What access there is to each client, and the way to ask for it or to the request that waits (R21). */
+export const WithAccess: Story = {
+  tags: ['modes'],
+  args: { withAccess: true, onAccessRequested: fn() },
+  parameters: {
+    answers: () => {
+      const refused = (code: 'access_request_pending' | 'permission_denied') => ({
+        requestAccess: { allowed: false, code },
+      })
+      const actions = { requestAccess: { allowed: true } }
+      const states = ['none', 'requested', 'active', 'paused', 'expiring', 'ended', 'declined', 'none'] as const
+      const list = named.map((client, index) => ({
+        ...client,
+        accessState: states[index] ?? 'none',
+        actions: { ...client.actions!, ...actions, ...(index === 1 ? refused('access_request_pending') : {}) },
+      }))
+      return [mock(clients.list, aPage(list))]
+    },
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const row = await find(canvasElement, `[data-client='${named[0]?.id}']`)
+    await find(row, '[data-column=access]')
+    await userEvent.click(await find(row, '[data-column=actions] button'))
+    await find(canvasElement, '[data-clientele=access-request-dialog] [type=radio]')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull())
+    await expect(await find(row, '[data-column=actions] button')).toHaveFocus()
+  },
+}
+
 /** The rows that are there stay; the button tries again. */
 export const NextPageFailed: Story = {
   args: { pageSize: 20 },

@@ -68,3 +68,6 @@ const widthOf = (column: Given) => (typeof column === 'string' ? ofKit[column] :
 const stays = (column: Given) =>
   typeof column === 'string' ? column === 'name' || column === 'status' : column.wideOnly === false
 const stepOf = (width: number) => steps.find((step) => step >= width - slack) ?? Infinity
+
+/** The widest step that a table of this width has room for: what gives way below it does not. */
+export const stepWithin = (width: number): number => steps.findLast((step) => step <= width) ?? 0

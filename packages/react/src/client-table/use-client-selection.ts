@@ -26,17 +26,27 @@ export interface ClientSelectionOptions {
 /** What was pressed to be selected together: all that was shown then. */
 interface Together {
   query: ClientTableQuery
+  rows: readonly Client[]
   ids: readonly string[]
 }
+
+/** Whether nothing was taken out or put in since. */
+const isAll = (selection: ClientSelection, together: Together | undefined) =>
+  'ids' in selection && selection.ids === together?.ids
 
 /** Which rows are selected: some of those that are shown, or all that match the query. */
 export function useClientSelection(options: ClientSelectionOptions) {
   const { query, rows, total, hasMore } = options
   const [selection, setSelection] = useControlled(options.selection, nothingSelected, options.onSelectionChange)
   const isSelected = useMemo(() => selectionTest(selection), [selection])
-  const shown = useMemo(() => rows.reduce((sum, row) => sum + (isSelected(row.id) ? 1 : 0), 0), [rows, isSelected])
   const anchor = useRef<number | undefined>(undefined)
   const [together, setTogether] = useState<Together>()
+  const shown = useMemo(() => {
+    // thousands need not be looked up to know that all are selected, or none
+    if (isAll(selection, together) && together?.rows === rows) return rows.length
+    if ('ids' in selection && selection.ids.length === 0) return 0
+    return rows.reduce((sum, row) => sum + (isSelected(row.id) ? 1 : 0), 0)
+  }, [rows, isSelected, selection, together])
 
   const isOfOtherQuery = 'query' in selection && !sameMatches(selection.query, query)
   useEffect(() => {
@@ -48,8 +58,11 @@ export function useClientSelection(options: ClientSelectionOptions) {
   const isWhole = shown > 0 && shown === rows.length
   // the next page comes by itself: what was all that is shown a moment ago still means all
   const wasWhole = useMemo(
-    () => together !== undefined && sameMatches(together.query, query) && together.ids.every(isSelected),
-    [together, query, isSelected],
+    () =>
+      together !== undefined &&
+      sameMatches(together.query, query) &&
+      (isAll(selection, together) || together.ids.every(isSelected)),
+    [together, query, selection, isSelected],
   )
 
   return {
@@ -79,7 +92,7 @@ export function useClientSelection(options: ClientSelectionOptions) {
     /** All rows that are shown, or none at all. */
     selectShown: (isOn: boolean) => {
       const ids = rows.map((row) => row.id)
-      setTogether(isOn ? { query, ids } : undefined)
+      setTogether(isOn ? { query, rows, ids } : undefined)
       setSelection(!isOn && 'query' in selection ? nothingSelected : withSelected(selection, ids, isOn))
     },
     selectMatching: () => setSelection({ query, except: [] }),

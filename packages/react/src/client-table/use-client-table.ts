@@ -3,7 +3,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { Client } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
-import { useMemo } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { useMe, useProductFamilies } from '../query/use-reads.ts'
@@ -47,13 +46,14 @@ export function useClientTable(options: ClientTableOptions = {}) {
     {
       ...rowPages(client, 'clients', 'list', { ...query, limit: options.pageSize ?? 50, include }),
       placeholderData: keepPreviousData,
-      // a list is loaded again page after page: fine for a few, not for hundreds
+      // a list is loaded again page after page: fine for a few, not for hundreds unless something has changed
+      refetchOnMount: (query) => isShort(query) || query.state.isInvalidated,
       refetchOnWindowFocus: isShort,
       refetchOnReconnect: isShort,
     },
     queryClient,
   )
-  const rows = useMemo(() => withoutRepeats(list.data?.pages.flatMap((page) => page.data) ?? []), [list.data])
+  const rows = rowsOf(list.data?.pages)
   const total = list.data?.pages[0]?.total
   const { selection, onSelectionChange } = options
   const { hasNextPage: hasMore } = list
@@ -105,6 +105,17 @@ export function useClientTable(options: ClientTableOptions = {}) {
 
 /** What {@link useClientTable} gives. */
 export type ClientTableModel = ReturnType<typeof useClientTable>
+
+const noRows: readonly Client[] = []
+const rowsOfPages = new WeakMap<object, readonly Client[]>()
+
+/** All of the pages in one: put together once, however often a long list is shown. */
+function rowsOf(pages: readonly { data: readonly Client[] }[] | undefined): readonly Client[] {
+  if (!pages) return noRows
+  const rows = rowsOfPages.get(pages) ?? withoutRepeats(pages.flatMap((page) => page.data))
+  rowsOfPages.set(pages, rows)
+  return rows
+}
 
 /** A client that was renamed while pages came may be on two of them. */
 function withoutRepeats(rows: readonly Client[]): readonly Client[] {

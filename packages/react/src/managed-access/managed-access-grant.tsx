@@ -39,7 +39,7 @@ export function ManagedAccessGrant({ t, model, grant }: Props) {
           {found.texts.summary}
         </p>
       ) : null}
-      <GrantFacts {...{ t, grant }} />
+      <GrantFacts {...{ t, model, grant }} />
       {found ? (
         <details data-part="disclosure">
           <summary data-part="summary-line">{t('details')}</summary>
@@ -50,16 +50,15 @@ export function ManagedAccessGrant({ t, model, grant }: Props) {
   )
 }
 
-function GrantFacts({ t, grant }: Omit<Props, 'model'>) {
+function GrantFacts({ t, model, grant }: Props) {
   const formats = useFormats()
   const durations = useDurations()
   const { scope, endsAt, autoExtend, endedAt, createdAt, lastUsedAt, reseller } = grant
-  const count = 'ids' in scope ? scope.ids.length : 0
-  const list = 'names' in scope ? scope.names : []
+  const list = 'names' in scope ? scope.names : 'ids' in scope ? scope.ids.map(model.subscriptionOf) : []
   return (
     <Facts
       facts={[
-        [t('scope'), t(`scope_${scope.kind}`, { reseller: reseller.name, count, list })],
+        [t('scope'), t(`scope_${scope.kind}`, { reseller: reseller.name, list })],
         [t('agreed'), formats.date(createdAt)],
         [t('ended'), endedAt && formats.dateTime(endedAt)],
         [t('ends'), endedAt === null && (endsAt === null ? t('endless') : formats.date(endsAt))],

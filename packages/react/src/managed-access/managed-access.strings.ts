@@ -1,15 +1,14 @@
 import type { AccessGrant } from '@clientele/contract'
 import { prefixed } from '../words/prefixed.ts'
-import type { Text, Texts } from '../words/text.ts'
+import type { Texts } from '../words/text.ts'
 
-const scopeStrings: Record<Exclude<AccessGrant['scope']['kind'], 'subscriptions'>, string> = {
+const scopeStrings: Record<AccessGrant['scope']['kind'], string> = {
   all: 'Your whole account, and not only what you bought from {reseller}',
   sold_by_reseller: 'What you bought from {reseller}',
   sold_plus_ticked: 'What you bought from {reseller}, and what you have ticked',
+  subscriptions: 'These subscriptions: {list}',
   domains: 'These domains: {list}',
 }
-
-const scopeSubscriptions: Text = { one: '{count} subscription of yours', other: '{count} subscriptions of yours' }
 
 /** What is true now, in a sentence each. */
 const stateStrings = {
@@ -51,7 +50,6 @@ export const managedAccessStrings = {
   endForGood: 'This counts at once and for good: for new access {reseller} has to ask you again.',
   endCommerce: '{reseller} can still manage the subscriptions you bought from it.',
   receipt: 'The receipt of what you agreed to is in the message that confirmed it.',
-  scope_subscriptions: scopeSubscriptions,
   ...prefixed('scope', scopeStrings),
   ...prefixed('state', stateStrings),
 }

@@ -69,6 +69,8 @@ export function useManagedAccess({ onBeforeChange, onChanged }: ManagedAccessOpt
       const level = data?.levels.find((one) => one.id === id)
       return level && { level, texts: levelTextsIn(level.texts, locale.code) }
     },
+    /** A subscription that a grant names; one that is no more keeps its id. */
+    subscriptionOf: (id: string) => data?.subscriptions.find((one) => one.id === id)?.name ?? id,
     error,
     reload: () => void refetch(),
     /** What is being done. */

@@ -1,31 +1,19 @@
 'use client'
 
 import { useEffect, useState, type ComponentType } from 'react'
+import { useEvent } from './use-event.ts'
 
 /**
- * A part that lies in a file of its own, loaded when it is first drawn. Where the file does not come, what stands around
- * it stays, and `retry` asks again. `load` has to be the same function each time.
+ * A part that lies in a file of its own, loaded once what it belongs to is drawn. Where the file does not come, what
+ * stands around it stays, and `retry` asks again.
  */
 export function useLater<P>(load: () => Promise<ComponentType<P>>) {
   const [found, setFound] = useState<{ Part: ComponentType<P> }>()
   const [error, setError] = useState<unknown>()
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let isThere = true
-    load().then(
-      (Part) => isThere && setFound({ Part }),
-      (thrown: unknown) => isThere && setError(thrown),
-    )
-    return () => {
-      isThere = false
-    }
-  }, [load, attempt])
-  return {
-    Part: found?.Part,
-    error,
-    retry: () => {
-      setError(undefined)
-      setAttempt((count) => count + 1)
-    },
-  }
+  const ask = useEvent(() => {
+    setError(undefined)
+    load().then((Part) => setFound({ Part }), setError)
+  })
+  useEffect(() => ask(), [ask])
+  return { Part: found?.Part, error, retry: ask }
 }

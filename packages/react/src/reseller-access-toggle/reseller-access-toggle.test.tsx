@@ -152,7 +152,7 @@ test('R201: the switch of one reseller says nothing of another', async () => {
   const all = await withAccess()
   const other = await server.visitor()
   show({ ...all, reseller: other })
-  await screen.findByText('This does not exist, or it is not yours.')
+  expect(await screen.findByText('This does not exist, or it is not yours.')).toBeTruthy()
 })
 
 test('works by keyboard alone', async () => {
@@ -186,5 +186,5 @@ test('speaks German, durations too', async () => {
   const pair = { clientId: all.client.id, resellerId: all.reseller.accountId }
   const { user } = renderKit(all.admin, <ResellerAccessToggle {...pair} />, { locale: [de, deAccess] })
   await user.click(await screen.findByRole('switch', { name: 'Zugriff für Hafenhost erlauben' }))
-  await screen.findByText(/Das kann bis zu 24 Stunden dauern/)
+  expect(await screen.findByText(/Das kann bis zu 24 Stunden dauern/)).toBeTruthy()
 })

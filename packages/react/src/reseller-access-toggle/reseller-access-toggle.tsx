@@ -51,7 +51,7 @@ export const ResellerAccessToggle = forwardRef<HTMLDivElement, ResellerAccessTog
     useImperativeHandle(ref, () => root.current!)
 
     useEffect(() => {
-      if (toggle.attempts > 0) focusFirstInvalid(root.current)
+      if (toggle.attempts > 0 || toggle.error !== undefined) focusFirstInvalid(root.current)
     }, [toggle.attempts, toggle.error])
 
     return (

@@ -3,8 +3,16 @@ import type { Role } from '@clientele/contract'
 /** What a test asks the thread that the server runs in. */
 export type Asked = { id: number } & (
   | { kind: 'request'; url: string; method: string; headers: [string, string][]; body: string | null }
-  | { kind: 'visitor'; role: Role; origin: string; accountId?: string | undefined; name?: string | undefined }
+  | {
+      kind: 'visitor'
+      role: Role
+      origin: string
+      accountId?: string | undefined
+      name?: string | undefined
+      administers?: string[] | undefined
+    }
   | { kind: 'settings'; companyRequired: boolean }
+  | { kind: 'mailed'; to: string; template: string }
   | { kind: 'due' }
   | { kind: 'ready' }
   | { kind: 'close' }

@@ -32,12 +32,25 @@ async function answer(message: Asked): Promise<Answered> {
       const accountId = given ?? (await admin.resellers.create({ displayName, publicIdentifier })).id
       const viewer = { id: 'viewer-1', name: 'Vera Viewer' }
       const origins = [message.origin]
-      const session = await admin.sessions.create({ accountId, viewer, role: message.role, origins })
+      const { role, administers } = message
+      const session = await admin.sessions.create({
+        accountId,
+        viewer,
+        role,
+        origins,
+        ...(administers && { administers }),
+      })
       return { id, accountId, token: session.token }
     }
     case 'settings':
       await admin.settings.update({ client: { companyRequired: message.companyRequired } })
       return { id }
+    case 'mailed': {
+      const mails = await server.mailbox.list()
+      const mail = mails.find(({ to, template }) => to.email === message.to && template === message.template)
+      const body = mail && (await server.mailbox.get(mail.id))?.body
+      return { id, ...(body && { token: /#(cl_[\w-]+)/.exec(body.text)?.[1] ?? '' }) }
+    }
     case 'due':
       await server.runDue()
       return { id }

@@ -33,6 +33,10 @@ export interface VisitorOptions {
   name?: string
   /** They came by a link in a mail: what follows its `#`. */
   link?: string
+  /** `false` for a person that has nothing but the link. @default true */
+  isSignedIn?: boolean
+  /** The clients that the host says they administer (R32). */
+  administers?: string[]
 }
 
 /** Starts the real server for the tests of a file, and stops it afterwards. */
@@ -76,8 +80,11 @@ export function startServer() {
   }
 
   return {
-    async visitor({ role = 'reseller_owner', accountId, name, link }: VisitorOptions = {}): Promise<Visitor> {
-      const made = await ask({ kind: 'visitor', role, origin: location.origin, accountId, name })
+    async visitor(options: VisitorOptions = {}): Promise<Visitor> {
+      const { role = 'reseller_owner', accountId, name, link, isSignedIn = true, administers } = options
+      const made: Partial<Answered> = isSignedIn
+        ? await ask({ kind: 'visitor', role, origin: location.origin, accountId, name, administers })
+        : {}
       const visitor: Visitor = {
         accountId: made.accountId ?? '',
         requests: [],
@@ -87,7 +94,7 @@ export function startServer() {
         },
         client: createClient({
           baseUrl: 'http://clientele.test',
-          token: made.token ?? '',
+          ...(isSignedIn && { token: made.token ?? '' }),
           ...(link === undefined ? {} : { link }),
           retries: 0,
           fetch: async (request) => {
@@ -103,6 +110,9 @@ export function startServer() {
       }
       return visitor
     },
+    /** The token in the newest mail of a kind to a mailbox. */
+    mailedLink: async (to: string, template = 'access_request'): Promise<string> =>
+      (await ask({ kind: 'mailed', to, template })).token ?? '',
     /** Does what is due: sends mails, tries what is on its way. */
     runDue: () => ask({ kind: 'due' }),
     companyRequired: (companyRequired: boolean) => ask({ kind: 'settings', companyRequired }),

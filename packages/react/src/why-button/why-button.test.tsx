@@ -40,7 +40,8 @@ test('to the client it says what the client can do', async () => {
     <WhyButton clientId={all.client.id} resellerId={resellerId} capability="products.manage" />,
   )
   await user.click(screen.getByRole('button', { name: 'Why?' }))
-  await screen.findByText('You can change that. Switch the access on, where you see all resellers.')
+  const advice = 'You can change that. Switch the access on, where you see all resellers.'
+  expect(await screen.findByText(advice)).toBeTruthy()
 })
 
 test('asks anew each time: what was blocked may be possible by now', async () => {
@@ -54,7 +55,7 @@ test('asks anew each time: what was blocked may be possible by now', async () =>
   await user.click(button)
   await carriedOut(all)
   await user.click(button)
-  await screen.findByText(strings.titleAllowed)
+  expect(await screen.findByText(strings.titleAllowed)).toBeTruthy()
 })
 
 test('what no level allows, nobody can change', async () => {
@@ -63,7 +64,7 @@ test('what no level allows, nobody can change', async () => {
   await carriedOut(all)
   const { user } = renderKit(all.reseller, <WhyButton clientId={all.client.id} capability="payment_methods.read" />)
   await user.click(screen.getByRole('button', { name: 'Why?' }))
-  await screen.findByText(strings.capability_never_delegable)
+  expect(await screen.findByText(strings.capability_never_delegable)).toBeTruthy()
   screen.getByText(`${strings.who_nobody} Only the client can do this, personally.`)
 })
 

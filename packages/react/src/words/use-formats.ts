@@ -1,26 +1,35 @@
-import { useMemo } from 'react'
 import { useClientele } from '../provider/clientele-context.ts'
+import type { FullLocale } from './locale.ts'
 
 /** Dates and names of countries as the language writes them. */
-export function useFormats() {
+export function useFormats(): Formats {
   const { locale } = useClientele()
-  return useMemo(() => {
-    const date = new Intl.DateTimeFormat(locale.code, { dateStyle: 'medium' })
-    const dateTime = new Intl.DateTimeFormat(locale.code, { dateStyle: 'medium', timeStyle: 'short' })
-    const relative = new Intl.RelativeTimeFormat(locale.code, { numeric: 'auto' })
-    const number = new Intl.NumberFormat(locale.code)
-    const regions = new Intl.DisplayNames(locale.code, { type: 'region' })
-    const collator = new Intl.Collator(locale.code)
-    return {
-      date: (iso: string) => date.format(new Date(iso)),
-      dateTime: (iso: string) => dateTime.format(new Date(iso)),
-      /** “3 minutes ago”, seen from a moment in milliseconds. */
-      ago: (iso: string, now: number) => relative.format(...distance(Date.parse(iso) - now)),
-      number: (value: number) => number.format(value),
-      country: (code: string) => regions.of(code) ?? code,
-      compare: (a: string, b: string) => collator.compare(a, b),
-    }
-  }, [locale])
+  const known = made.get(locale) ?? formatsOf(locale)
+  made.set(locale, known)
+  return known
+}
+
+type Formats = ReturnType<typeof formatsOf>
+
+// a browser takes milliseconds to make them: once a language, not once a component
+const made = new WeakMap<FullLocale, Formats>()
+
+function formatsOf(locale: FullLocale) {
+  const date = new Intl.DateTimeFormat(locale.code, { dateStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale.code, { dateStyle: 'medium', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale.code, { numeric: 'auto' })
+  const number = new Intl.NumberFormat(locale.code)
+  const regions = new Intl.DisplayNames(locale.code, { type: 'region' })
+  const collator = new Intl.Collator(locale.code)
+  return {
+    date: (iso: string) => date.format(new Date(iso)),
+    dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    /** “3 minutes ago”, seen from a moment in milliseconds. */
+    ago: (iso: string, now: number) => relative.format(...distance(Date.parse(iso) - now)),
+    number: (value: number) => number.format(value),
+    country: (code: string) => regions.of(code) ?? code,
+    compare: (a: string, b: string) => collator.compare(a, b),
+  }
 }
 
 const units = [

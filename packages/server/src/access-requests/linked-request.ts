@@ -1,12 +1,14 @@
 import type { LinkedRequest } from '@clientele/contract'
 import { toLevel } from '../access-levels/access-levels.store.ts'
-import type { Caller } from '../auth/caller.ts'
+import { namedSubscriptions } from '../access/named-subscriptions.ts'
 import { lockPair } from '../access/pair.ts'
+import type { Caller } from '../auth/caller.ts'
 import { linkInvalid, requireStillValid, type Link } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
 import { requestMessage } from '../mail/templates/request-message.ts'
 import { languageOf } from '../mail/templates/template.ts'
+import type { Family } from '../product-families/catalogue.ts'
 import { lockRequest, readParties, readRequest, type RequestRow } from './access-requests.store.ts'
 import { statusAt } from './requests.rules.ts'
 import { levelOf, partiesOf } from './tell.ts'
@@ -17,6 +19,7 @@ export interface LinkReader {
   caller: Caller
   link: Link | undefined
   now: Date
+  families: readonly Family[]
 }
 
 /** A request as its link shows it. Wants system scope: the link is the proof. */
@@ -32,6 +35,7 @@ export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): 
     client: { name: client.name, binding: client.binding ?? 'placeholder' },
     level: toLevel(level),
     scope: row.scope,
+    subscriptions: await namedSubscriptions(tx, by, row.clientId, [row.scope]),
     message: requestMessage(
       { ...partiesOf({ client, reseller }), level, message: row.message, expiresAt: row.expiresAt ?? now },
       languageOf(row.languageCode),

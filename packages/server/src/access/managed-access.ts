@@ -9,6 +9,7 @@ import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { readClientAccess } from './client-access.ts'
 import { tellBoth } from './notices.ts'
 import { requireSeenClient, type SeenClient } from './own-client.ts'
+import { namedSubscriptions } from './named-subscriptions.ts'
 import { lockPair, type Pair } from './pair.ts'
 import { movePair } from './pause-access.ts'
 
@@ -58,21 +59,25 @@ async function show(tx: Tx, call: Call, { client, resellers }: SeenClient): Prom
   const holder = call.link?.holder ?? call.caller
   const [access] = await readClientAccess(tx, { ...call, caller: holder }, client, resellers)
   if (!access) throw noPair()
-  return { client: { name: client.name }, access, levels: await levelsOf(tx, access) }
+  const scopes = access.grants.map(({ scope }) => scope)
+  return tx.asSystem(async () => ({
+    client: { name: client.name },
+    access,
+    levels: await levelsOf(tx, access),
+    subscriptions: await namedSubscriptions(tx, call, client.id, scopes),
+  }))
 }
 
-/** What the grants allow, as it was agreed to. */
+/** What the grants allow, as it was agreed to. Wants system scope. */
 async function levelsOf(tx: Tx, { grants }: ClientAccess): Promise<AccessLevel[]> {
   const ids = [...new Set(grants.map(({ level }) => level))]
-  return tx.asSystem(async () => {
-    const levels: AccessLevel[] = []
-    for (const id of ids) {
-      const { key, version } = parseLevelId(id)
-      const row = await readLevel(tx, key, version)
-      if (row) levels.push(toLevel(row))
-    }
-    return levels
-  })
+  const levels: AccessLevel[] = []
+  for (const id of ids) {
+    const { key, version } = parseLevelId(id)
+    const row = await readLevel(tx, key, version)
+    if (row) levels.push(toLevel(row))
+  }
+  return levels
 }
 
 /** The client and the reseller of the link, whoever is signed in beside it. */

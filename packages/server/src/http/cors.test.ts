@@ -16,7 +16,14 @@ describe('a preflight', () => {
       expect(response.headers.get('access-control-allow-credentials')).toBeNull()
       expect(response.headers.get('access-control-allow-methods')?.split(', ')).toContain(row.method)
       expect(response.headers.get('access-control-allow-headers')?.toLowerCase().split(', ')).toEqual(
-        expect.arrayContaining(['authorization', 'clientele-link', 'content-type', 'idempotency-key', 'if-match', 'x-request-id']),
+        expect.arrayContaining([
+          'authorization',
+          'clientele-link',
+          'content-type',
+          'idempotency-key',
+          'if-match',
+          'x-request-id',
+        ]),
       )
     }
   })

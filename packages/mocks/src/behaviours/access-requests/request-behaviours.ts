@@ -1,27 +1,29 @@
-import type { accessRequests, AccessRequest } from '@clientele/contract'
-import { requireVersion, type CallTo, type Surroundings } from '../../answers/mock-call.ts'
-import { notFound, refuseFields } from '../../answers/read-request.ts'
+import type { AccessRequest, AccessRequestAction } from '@clientele/contract'
+import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { Refusal } from '../../refusal.ts'
-import { settleState } from '../access/client-state.ts'
-import { requireAllowed } from '../actions.ts'
+import { settleState } from '../access/pairs.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, recordOf } from '../change.ts'
-import { later } from '../later.ts'
-import { createRequest } from './create-request.ts'
-import { acceptRequest, requestOfLink, requireViewer, toLinked } from './linked-request.ts'
+import { acceptRequest } from './accept-request.ts'
+import { createRequest, mailed } from './create-request.ts'
+import { decided, requestOfLink, requestToAnswer, requireStatus, toLinked } from './linked-request.ts'
 import { requestView, requireRequestAction } from './request-view.ts'
 
-type Rows = typeof accessRequests
+type About = Surroundings & { params: { id: string } }
 
-/** Rows of `accessRequests` with rules of their own: a request goes its way to an answer, by its sender and by its link. */
+/** Rows of `accessRequests` with rules of their own: a request on its way to an answer, by its sender and by its link. */
 export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
   create: createRequest,
 
-  send: (call) => mail(call, 'send', {}),
+  send: (call) => step(call, 'send', (request) => mailed(call, request)),
 
-  resend: (call) => {
+  resend(call) {
     const { recipientEmail, message } = call.input
-    return mail(call, 'resend', { ...(recipientEmail && { recipientEmail }), ...(message && { message }) })
+    return step(call, 'resend', (request) => ({
+      ...mailed(call, request),
+      recipientEmail: recipientEmail ?? request.recipientEmail,
+      message: message ?? request.message,
+    }))
   },
 
   cancel: (call) => step(call, 'cancel', () => ({ status: 'canceled', copyableLink: null })),
@@ -30,8 +32,11 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
 
   reportDelivery(call) {
     const request = recordOf(call, 'accessRequests', call.params.id)
-    if (request.status === 'draft') throw new Refusal('invalid_state_transition', 'It was never sent.', none)
     const { state, detail = null } = call.input
+    if (request.status === 'draft') {
+      const data = { state: 'draft', allowed: ['send', 'cancel'] }
+      throw new Refusal('invalid_state_transition', 'It was never sent.', data)
+    }
     return requestView(change(call, request, { delivery: { state, at: call.now.toISOString(), detail } }), call)
   },
 
@@ -40,10 +45,10 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
   accept: acceptRequest,
 
   decline(call) {
-    const request = requestOfLink(call)
-    requireStatus(request, ['pending'])
-    requireViewer(call, request)
-    decide(call, request, 'declined', call.input.reason ?? null)
+    const request = requestToAnswer(call)
+    const declined = { ...decided(call, 'declined'), decisionReason: call.input.reason ?? null }
+    change(call, request, declined)
+    settleState(call, { clientId: request.client.id, resellerId: request.reseller.id })
     return toLinked(call, request)
   },
 
@@ -54,13 +59,17 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
   },
 }
 
-const none = { state: 'draft', allowed: ['send', 'cancel'] }
-
-/** Whoever answers by a link learns that it is over, and how. */
-export function requireStatus({ status, expiresAt }: AccessRequest, wanted: readonly AccessRequest['status'][]): void {
-  if (wanted.includes(status)) return
-  if (status === 'expired') {
-    throw new Refusal('access_request_expired', 'The time to answer is over.', { expiredAt: expiresAt })
-  }
-  throw new Refusal('access_request_not_pending', `The request is ${status}.`, { state: status })
+/** Does one thing with a request, as its sender. */
+function step(
+  call: About & { input?: { recipientEmail?: string | undefined } | undefined },
+  action: AccessRequestAction,
+  changes: (request: AccessRequest) => Partial<AccessRequest>,
+): AccessRequest {
+  const request = recordOf(call, 'accessRequests', call.params.id)
+  requireVersion(call, request.etag)
+  const { recipientEmail = request.recipientEmail } = call.input ?? {}
+  requireRequestAction(request, call, action, recipientEmail)
+  change(call, request, changes(request))
+  settleState(call, { clientId: request.client.id, resellerId: request.reseller.id })
+  return requestView(request, call)
 }

@@ -23,9 +23,19 @@ export function requestView(request: AccessRequest, call: Surroundings): AccessR
   }
 }
 
-/** Refuses what {@link requestView} says cannot be done. */
-export function requireRequestAction(request: AccessRequest, call: Surroundings, action: AccessRequestAction): void {
-  requireAllowed(actionsOn(request, call)[action], `${action} of request ${request.id}`)
+/** Refuses what {@link requestView} says cannot be done. Another address is no longer the one that bounced. */
+export function requireRequestAction(
+  request: AccessRequest,
+  call: Surroundings,
+  action: AccessRequestAction,
+  recipientEmail: string,
+): void {
+  const asked = recipientEmail === request.recipientEmail ? request : { ...request, recipientEmail, delivery: null }
+  const state = actionsOn(request, call)[action]
+  requireAllowed(
+    state.code === 'recipient_bounced' ? actionOn(asked, call, action) : state,
+    `${action} of request ${request.id}`,
+  )
 }
 
 function actionsOn(request: AccessRequest, call: Surroundings): Record<AccessRequestAction, ActionState> {

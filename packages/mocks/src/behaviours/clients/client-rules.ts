@@ -72,7 +72,11 @@ export function refuseTakenDomain(
   throw new Refusal('domain_taken_own', `${domain} is the domain of client ${holder.id}. Open that one instead.`, data)
 }
 
-export function refuseTakenExternalId(call: Surroundings, ids: readonly ExternalId[], { ownerId, exceptId }: About): void {
+export function refuseTakenExternalId(
+  call: Surroundings,
+  ids: readonly ExternalId[],
+  { ownerId, exceptId }: About,
+): void {
   for (const { system, id } of ids) {
     const holder = clientsOf(call).find(
       (client) =>

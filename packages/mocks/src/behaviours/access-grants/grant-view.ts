@@ -1,0 +1,29 @@
+import { accessGrants, type AccessGrant, type AccessGrantAction, type ActionState } from '@clientele/contract'
+import { accessGrantActions } from '@clientele/contract/schemas'
+import type { Surroundings } from '../../answers/mock-call.ts'
+import { actionsFor, heldRight, noTransition } from '../actions.ts'
+
+/** A grant with what this caller may do with it. */
+export function grantView(grant: AccessGrant, call: Surroundings): AccessGrant {
+  return { ...grant, actions: grantActions(grant, call) }
+}
+
+export function grantActions(grant: AccessGrant, call: Surroundings): Record<AccessGrantAction, ActionState> {
+  return actionsFor(grant, call, accessGrantActions, (action) => actionOn(grant, call, action))
+}
+
+export function isLiving({ status }: AccessGrant): boolean {
+  return status === 'activating' || status === 'active' || status === 'paused'
+}
+
+function actionOn(grant: AccessGrant, call: Surroundings, action: AccessGrantAction): ActionState {
+  const held = heldRight(call, accessGrants[action].right)
+  if (!held.allowed) return held
+  const allowed = accessGrantActions.filter(
+    (one) =>
+      isLiving(grant) &&
+      (one !== 'extend' || grant.endsAt !== null) &&
+      (one !== 'acceptVersion' || grant.offeredVersion !== null),
+  )
+  return allowed.includes(action) ? held : noTransition(grant.status, allowed)
+}

@@ -1,0 +1,118 @@
+import type { AccessLevel, AccessRequest, accessRequests, FieldError } from '@clientele/contract'
+import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
+import { refuseFields } from '../../answers/read-request.ts'
+import { Refusal } from '../../refusal.ts'
+import { newestOf } from '../access-levels/levels.ts'
+import { requireReseller, settleState } from '../access/pairs.ts'
+import { change, fresh, recordOf } from '../change.ts'
+import { later } from '../later.ts'
+import { pendingOf } from './pending.ts'
+import { requestView } from './request-view.ts'
+
+type Create = CallTo<typeof accessRequests.create>
+
+/** Asks a client, or keeps a draft. Refused in the order of the server: reach, fields, then what is on its way already. */
+export function createRequest(call: Create): AccessRequest {
+  const { input, store } = call
+  const client = recordOf(call, 'clients', input.clientId)
+  const reseller = requireReseller(call, client, input.resellerId)
+  const level = levelToAskFor(call)
+  refuseFields(fieldErrors(call))
+  const { languageCode = client.languageCode } = input
+  const draft: AccessRequest = {
+    id: store.newId('arq'),
+    client: { id: client.id, name: client.name },
+    reseller,
+    level: level.id,
+    scope: input.scope ?? { kind: level.family === 'console' ? 'sold_plus_ticked' : 'all' },
+    recipientEmail: input.recipientEmail,
+    message: input.message,
+    languageCode: languageOf(level, languageCode),
+    duration: input.duration === undefined ? settingsOf(call).access.maxDuration : input.duration,
+    autoExtend: input.autoExtend ?? null,
+    status: 'draft',
+    delivery: null,
+    attempt: 0,
+    attemptsLeft: settingsOf(call).access.requestMaxAttempts,
+    sentAt: null,
+    expiresAt: null,
+    remindedAt: [],
+    decidedAt: null,
+    decidedBy: null,
+    decisionReason: null,
+    renewalAskedAt: null,
+    supersedesId: null,
+    grantId: null,
+    copyableLink: null,
+    ...fresh(call),
+  }
+  const request = input.send === false ? draft : { ...draft, ...asked(call, draft) }
+  store.records('accessRequests').push(request)
+  settleState(call, { clientId: client.id, resellerId: reseller.id })
+  return requestView(request, call)
+}
+
+/** What is new about a request that has just been mailed, for the first time or again. In mocks its link holds its id. */
+export function mailed(call: Surroundings, request: AccessRequest): Partial<AccessRequest> {
+  const { access, links } = settingsOf(call)
+  if (links.requestUrl === null) {
+    throw new Refusal('setting_missing', 'There is no page for the link.', { setting: 'links.requestUrl' })
+  }
+  const sentAt = call.now.toISOString()
+  return {
+    status: 'pending',
+    delivery: { state: 'queued', at: sentAt, detail: null },
+    attempt: request.attempt + 1,
+    attemptsLeft: Math.max(0, request.attemptsLeft - 1),
+    sentAt,
+    expiresAt: later(call.now, access.requestTtl),
+    remindedAt: [],
+    decidedAt: null,
+    decidedBy: null,
+    decisionReason: null,
+    renewalAskedAt: null,
+    copyableLink: `${links.requestUrl}#${request.id}`,
+  }
+}
+
+/** One request at a time (R34): another level takes the place of the one that is pending, if the caller says so. */
+function asked(call: Create, draft: AccessRequest): Partial<AccessRequest> {
+  const sent = mailed(call, draft)
+  const pending = pendingOf(call, draft.client.id, draft.reseller.id)
+  if (!pending) return sent
+  if (pending.id !== call.input.supersede || pending.level === draft.level) {
+    const data = { requestId: pending.id, level: pending.level }
+    throw new Refusal('access_request_pending', `Request ${pending.id} is pending already.`, data)
+  }
+  change(call, pending, { status: 'superseded', copyableLink: null })
+  return { ...sent, attemptsLeft: Math.max(0, pending.attemptsLeft - 1), supersedesId: pending.id }
+}
+
+function levelToAskFor(call: Create): AccessLevel {
+  const { level: wanted } = call.input
+  const [key = ''] = wanted.split('@')
+  const newest = newestOf(call, key)
+  const named = wanted.includes('@') ? call.store.find('accessLevels', wanted) : newest
+  if (named && named.version !== newest?.version) {
+    const level = newest?.selectable ? newest.id : null
+    throw new Refusal('level_version_retired', `${wanted} is not offered any more.`, { level })
+  }
+  if (named?.selectable) return named
+  const code = 'level_not_selectable'
+  throw new Refusal('validation_failed', 'Nothing was changed.', { errors: [{ pointer: '/level', code }] })
+}
+
+function fieldErrors({ input }: Create): FieldError[] {
+  if (!input.autoExtend || input.duration) return []
+  return [{ pointer: '/autoExtend', code: 'invalid_choice', detail: 'What has no end cannot be put off.' }]
+}
+
+/** A language that the level has texts in: the very one, or the same without a region; else English. */
+function languageOf({ texts }: AccessLevel, wanted: string | null): string {
+  const [language = ''] = wanted?.split('-') ?? []
+  return [wanted, language].find((one) => one && Object.hasOwn(texts, one)) ?? 'en'
+}
+
+function settingsOf({ store }: Surroundings) {
+  return store.single('settings')
+}

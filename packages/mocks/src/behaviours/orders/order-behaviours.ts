@@ -1,0 +1,27 @@
+import { refuseFields } from '../../answers/read-request.ts'
+import { explain } from '../access/explain.ts'
+import { requireAllowed } from '../actions.ts'
+import type { Behaviours } from '../behaviour-of.ts'
+import { recordOf } from '../change.ts'
+import { placeOrder, requireOrderable } from './place-order.ts'
+
+/** Rows of `orders` with rules of their own: a reseller sells on its own account, or buys on the client's under a grant. */
+export const orderBehaviours: Behaviours<'orders'> = {
+  create(call) {
+    const { items, clientId, chargeTo: chargedTo = 'client' } = call.input
+    const { account } = call.store.me
+    const client = recordOf(call, 'clients', clientId)
+    const isReseller = account.kind === 'reseller'
+    const detail = 'Only a reseller sells and bills by itself.'
+    refuseFields(
+      chargedTo === 'client' || isReseller ? [] : [{ pointer: '/chargeTo', code: 'invalid_choice', detail }],
+    )
+    const reseller = isReseller ? { id: account.id, name: account.name } : null
+    const order = { client, items, reseller, chargedTo, grantId: null, suggestionId: null }
+    if (!isReseller || chargedTo === 'reseller') return placeOrder(call, order)
+    requireOrderable(call, client, items)
+    const may = explain(call, { clientId, resellerId: account.id, capability: 'products.purchase' })
+    requireAllowed(may, `Buying for client ${clientId}`)
+    return placeOrder(call, { ...order, grantId: may.grantId })
+  },
+}

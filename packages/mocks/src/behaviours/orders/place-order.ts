@@ -1,0 +1,65 @@
+import type { AccountRef, Client, FieldError, Order } from '@clientele/contract'
+import type { Surroundings } from '../../answers/mock-call.ts'
+import { refuseFields } from '../../answers/read-request.ts'
+import { Refusal } from '../../refusal.ts'
+import { newSubscription } from '../subscriptions/subscription-behaviours.ts'
+
+interface Purchase {
+  client: Client
+  items: readonly { sku: string; quantity?: number | undefined }[]
+  /** The reseller that takes part: it sells, buys under a grant, or has suggested it. */
+  reseller: AccountRef | null
+  chargedTo: Order['chargedTo']
+  grantId: string | null
+  suggestionId: string | null
+}
+
+/** Buys: the order and a subscription for each product. What the client pays needs a payment method on file (R7). */
+export function placeOrder(call: Surroundings, purchase: Purchase): Order {
+  const { store, now } = call
+  const { client, items, reseller, chargedTo, grantId, suggestionId } = purchase
+  requireOrderable(call, client, items)
+  if (chargedTo === 'client' && !client.paymentMethodOnFile) {
+    const data = { clientId: client.id }
+    throw new Refusal('payment_method_missing', `The client ${client.id} has no payment method on file.`, data)
+  }
+  const soldBy = chargedTo === 'reseller' ? reseller : null
+  const { caller, account } = store.me
+  const order: Order = {
+    id: store.newId('ord'),
+    clientId: client.id,
+    reseller,
+    placedBy: { type: caller.kind, id: caller.id, display: caller.name, accountId: account.id },
+    grantId,
+    suggestionId,
+    items: items.map(({ sku, quantity = 1 }) => {
+      const { id } = newSubscription(call, { clientId: client.id, sku, soldBy, seats: quantity, domains: [] })
+      return { sku, quantity, subscriptionId: id }
+    }),
+    chargedTo,
+    createdAt: now.toISOString(),
+  }
+  store.records('orders').push(order)
+  return order
+}
+
+/** Refuses what the client cannot be sold now: there is no such product, or it has to prove itself first (R49, R50). */
+export function requireOrderable({ store }: Surroundings, client: Client, items: readonly { sku: string }[]): void {
+  if (client.status !== 'active') {
+    const data = { state: client.status, allowed: [] }
+    throw new Refusal('invalid_state_transition', `The client ${client.id} is ${client.status}.`, data)
+  }
+  const skus = store.records('productFamilies').flatMap((family) => family.skus)
+  const unknown = items.flatMap(({ sku }, index): FieldError[] => {
+    if (skus.some(({ key }) => key === sku)) return []
+    return [{ pointer: `/items/${index}/sku`, code: 'invalid_choice', detail: 'There is no such product.' }]
+  })
+  refuseFields(unknown)
+  const refused = items.find(({ sku }) => !client.orderableSkus.includes(sku))
+  if (!refused) return
+  const { minVerification = 'none' } = skus.find(({ key }) => key === refused.sku) ?? {}
+  throw new Refusal('sku_not_orderable', `${refused.sku} cannot be ordered for ${client.id} now.`, {
+    sku: refused.sku,
+    minVerification,
+  })
+}

@@ -1,0 +1,95 @@
+import type { FieldError, Suggestion } from '@clientele/contract'
+import type { suggestionActions } from '@clientele/contract/schemas'
+import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
+import { refuseFields } from '../../answers/read-request.ts'
+import { requireReseller } from '../access/pairs.ts'
+import { requireAllowed } from '../actions.ts'
+import type { Behaviours } from '../behaviour-of.ts'
+import { change, fresh, recordOf } from '../change.ts'
+import { placeOrder, requireOrderable } from '../orders/place-order.ts'
+import { suggestionActionsOn, suggestionView } from './suggestion-view.ts'
+
+type About = Surroundings & { params: { id: string } }
+
+/** Rows of `suggestions` with rules of their own: a reseller suggests, the client buys (R8, R9). */
+export const suggestionBehaviours: Behaviours<'suggestions'> = {
+  create(call) {
+    const { input, store } = call
+    const client = recordOf(call, 'clients', input.clientId)
+    const reseller = requireReseller(call, client, input.resellerId)
+    refuseFields(twice(input.items))
+    requireOrderable(call, client, input.items)
+    const skus = store.records('productFamilies').flatMap((family) => family.skus)
+    const suggestion: Suggestion = {
+      id: store.newId('sug'),
+      client: { id: client.id, name: client.name },
+      reseller,
+      items: input.items.map(({ sku, quantity = 1, note = null }) => {
+        const name = skus.find(({ key }) => key === sku)?.name ?? sku
+        return { sku, name, quantity, note, orderId: null }
+      }),
+      message: input.message ?? null,
+      status: input.send === false ? 'draft' : 'sent',
+      reason: null,
+      expiresAt: input.expiresAt ?? null,
+      ...fresh(call),
+    }
+    store.records('suggestions').push(suggestion)
+    return suggestionView(suggestion, call)
+  },
+
+  get(call) {
+    const suggestion = recordOf(call, 'suggestions', call.params.id)
+    const isRead = suggestion.status === 'sent' && call.store.me.account.kind === 'client'
+    return suggestionView(isRead ? change(call, suggestion, { status: 'viewed' }) : suggestion, call)
+  },
+
+  send: (call) => suggestionView(change(call, toChange(call, 'send'), { status: 'sent' }), call),
+
+  withdraw: (call) => suggestionView(change(call, toChange(call, 'withdraw'), { status: 'withdrawn' }), call),
+
+  answer(call) {
+    const suggestion = toChange(call, 'answer')
+    const { buy, reason = null } = call.input
+    const detail = 'This product was not suggested.'
+    refuseFields(
+      buy.flatMap((sku, index): FieldError[] =>
+        suggestion.items.some((item) => item.sku === sku)
+          ? []
+          : [{ pointer: `/buy/${index}`, code: 'invalid_choice', detail }],
+      ),
+    )
+    const bought = suggestion.items.filter(({ sku }) => buy.includes(sku))
+    const isAll = bought.length === suggestion.items.length
+    const orderId = bought.length === 0 ? null : buyItems(call, suggestion, bought)
+    return suggestionView(
+      change(call, suggestion, {
+        status: orderId === null ? 'declined' : isAll ? 'bought' : 'partly_bought',
+        items: suggestion.items.map((item) => (buy.includes(item.sku) ? { ...item, orderId } : item)),
+        reason,
+      }),
+      call,
+    )
+  },
+}
+
+function buyItems(call: About, { id, client, reseller }: Suggestion, items: Suggestion['items']): string {
+  const buyer = recordOf(call, 'clients', client.id)
+  const order = { client: buyer, items, reseller, chargedTo: 'client', grantId: null, suggestionId: id } as const
+  return placeOrder(call, order).id
+}
+
+function toChange(call: About, action: (typeof suggestionActions)[number]): Suggestion {
+  const suggestion = recordOf(call, 'suggestions', call.params.id)
+  requireVersion(call, suggestion.etag)
+  requireAllowed(suggestionActionsOn(suggestion, call)[action], `${action} of suggestion ${suggestion.id}`)
+  return suggestion
+}
+
+function twice(items: readonly { sku: string }[]): FieldError[] {
+  return items.flatMap(({ sku }, index): FieldError[] =>
+    items.findIndex((other) => other.sku === sku) === index
+      ? []
+      : [{ pointer: `/items/${index}/sku`, code: 'invalid_choice', detail: 'It stands in the suggestion already.' }],
+  )
+}
