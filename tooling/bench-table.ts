@@ -71,8 +71,13 @@ async function buildPage(folder: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   await build({ ...common, entryPoints: { styles: 'packages/react/src/styles.css' } })
-  const bare =
-    '.bare { width: 100%; border-collapse: collapse; font: 14px/20px sans-serif } .bare :is(td, th) { padding: 11px 16px; border-bottom: 1px solid #ddd; text-align: start }'
+  const bare = `
+    .bare { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; font: 14px/20px sans-serif }
+    .bare :is(td, th) { padding: 11px 16px; border-bottom: 1px solid #ddd; text-align: start; vertical-align: top }
+    .bare :is(td, th):first-child { width: 40px; padding-block: 0 }
+    .bare b { font-weight: 500 }
+    .bare p { margin: 2px 0 0; font-size: 13px; line-height: 18px }
+    .bare span { padding: 0 8px; border: 1px solid; border-radius: 10px; font-size: 12px; line-height: 18px }`
   await writeFile(
     join(folder, 'index.html'),
     `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="styles.css"><style>${bare}</style><body><script type="module" src="page.js"></script>`,

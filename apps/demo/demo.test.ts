@@ -100,6 +100,69 @@ describe('the session of the host', () => {
   })
 })
 
+describe('the desk of a client', () => {
+  test('is that of its administrator, and of a client that the platform has, once somebody sits down there', async () => {
+    const [client] = (await as('jana').clients.list({ q: 'aabenraa cykler' })).data
+    const id = client?.id ?? ''
+    expect((await mint(id)).status).toBe(404)
+    for (const nobody of ['acc_01HFRTQZ7H2VPWCTV318JVFET7', 'jana', 7, null]) {
+      expect((await post('/host/desks', { clientId: nobody })).status).toBe(404)
+    }
+    expect(await (await post('/host/desks', { clientId: id })).json()).toMatchObject({ id, kind: 'client' })
+    expect(await as(id).me.get()).toMatchObject({ account: { id, kind: 'client' }, role: 'client_admin' })
+    expect(await as(id).access.list(id)).toMatchObject({ actions: { pause: { allowed: true } } })
+  })
+
+  test('shows what has come to pass: allowed, about to end, declined, waiting', async () => {
+    const states = await Promise.all(['jana', 'marcus'].map(accessStates))
+    expect(states).toEqual([
+      { 'Café Seestern': 'active', 'Redaktion Küstenblatt': 'requested' },
+      { 'Café Seestern': 'expiring', 'Rhys Kershaw': 'declined' },
+    ])
+  })
+})
+
+describe('the clock', () => {
+  test('moves forward by a step, for the server and everybody, and does what is due by then', async () => {
+    const before = ((await (await get('/host/clock')).json()) as { ahead: number }).ahead
+    expect(await (await post('/host/clock', { step: 'hour' })).json()).toEqual({ ahead: before + 3_600_000 })
+    const added = await as('jana').clients.create({ form: 'quick', person: { firstName: 'Ada', lastName: 'Morgen' } })
+    expect(Date.parse(added.createdAt) - Date.now()).toBeGreaterThan(3_500_000)
+    for (const step of ['year', 'constructor', -1, null]) {
+      expect((await post('/host/clock', { step })).status).toBe(400)
+    }
+    expect((await post('/host/clock', { step: 'day' }, 'https://evil.example.com')).status).toBe(403)
+    expect(await (await get('/host/clock')).json()).toEqual({ ahead: before + 3_600_000 })
+  })
+})
+
+describe('the mailbox', () => {
+  test('holds what was mailed, the newest first, each as text, as a page that runs nothing, and with its files', async () => {
+    const mails = (await (await get('/host/mails')).json()) as { id: string; to: { email: string }; at: string }[]
+    expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).toSorted((a, b) => b.localeCompare(a)))
+    const [confirmation] = mails.filter(({ to }) => to.email === 'ole.nissen@example.com')
+    const path = `/host/mails/${confirmation?.id}`
+    expect(await (await get(path)).json()).toMatchObject({
+      template: 'access_confirmed',
+      text: expect.stringContaining(`${origin}/access/manage#cl_`) as string,
+      attachments: [expect.stringMatching(/\.jws$/)],
+    })
+    const page = await get(`${path}/page`)
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none';.*; sandbox(?!.*allow-scripts)/)
+    expect(await page.text()).toContain('<base target="_top">')
+    const file = await get(`${path}/attachments/0`)
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.jws"$/)
+    expect((await file.text()).split('.')).toHaveLength(3)
+    for (const none of [`${path}/attachments/1`, '/host/mails/mai_0', '/host/mails/mai_0/page']) {
+      expect((await get(none)).status).toBe(404)
+    }
+  })
+
+  test('is not read at a name that was pointed here', async () => {
+    expect((await get('/host/mails', 'http://evil.example.com:5173')).status).toBe(403)
+  })
+})
+
 describe('the data folder', () => {
   test('lets nobody else read the keys', async () => {
     expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600)
@@ -110,12 +173,13 @@ describe('the data folder', () => {
   })
 
   test('survives a restart, which adds nothing', async () => {
+    const before = (await total()) ?? 0
     const person = { firstName: 'Zora', lastName: 'Neumann' }
     const added = await as('jana').clients.create({ form: 'quick', person })
     const keys = await readFile(join(folder, 'keys.json'), 'utf8')
     await reopen()
     expect(await as('jana').clients.get(added.id)).toMatchObject({ name: 'Zora Neumann' })
-    expect(await total()).toBe(201)
+    expect(await total()).toBe(before + 1)
     expect(await readFile(join(folder, 'keys.json'), 'utf8')).toBe(keys)
   })
 
@@ -123,11 +187,19 @@ describe('the data folder', () => {
     const file = join(folder, 'keys.json')
     const keys = JSON.parse(await readFile(file, 'utf8')) as object
     await writeFile(file, JSON.stringify({ ...keys, isSeeded: false }))
+    const before = await total()
     await reopen()
-    expect(await total()).toBe(201)
+    expect(await total()).toBe(before)
     expect(await as('ines').resellers.list().toArray({ limit: 10 })).toHaveLength(3)
   })
 })
+
+/** What access there is, of the clients with whom there is something to tell. */
+async function accessStates(person: string): Promise<Record<string, string>> {
+  const clients = await as(person).clients.list({ limit: 200 }).toArray({ limit: 1000 })
+  const told = clients.filter(({ accessState }) => accessState !== 'none')
+  return Object.fromEntries(told.map(({ name, accessState }) => [name, accessState]))
+}
 
 async function reopen(): Promise<void> {
   await demo.close()
@@ -141,6 +213,15 @@ async function total(): Promise<number | undefined> {
 async function owners(person: string): Promise<string[]> {
   const clients = await as(person).clients.list({ limit: 200 }).toArray({ limit: 1000 })
   return [...new Set(clients.map((client) => client.owner.name))].toSorted()
+}
+
+function get(path: string, at = origin): Promise<Response> {
+  return demo.fetch(new Request(at + path))
+}
+
+function post(path: string, body: object, from = origin): Promise<Response> {
+  const headers = { 'content-type': 'application/json', origin: from }
+  return demo.fetch(new Request(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
 
 function mint(person: unknown, from: string | null = origin, at = origin): Promise<Response> {

@@ -3,7 +3,7 @@ import { base } from '../../tooling/tsup.ts'
 
 export default defineConfig([
   // tsup drops the directive that stands in the sources
-  { ...base, entry: ['src/index.ts'], banner: { js: "'use client'" } },
+  { ...base, entry: ['src/index.ts', 'src/access.ts'], banner: { js: "'use client'" } },
   // without the directive: a locale that a server component passes on has to be plain data
   { ...base, entry: ['src/locales/*.ts'], outDir: 'dist/locales' },
   // the types alone: tooling/build-mount.ts makes the files

@@ -1,4 +1,4 @@
-import { AccessRequestLanding } from '@clientele/react'
+import { AccessRequestLanding } from '@clientele/react/access'
 import { useMemo, useState } from 'react'
 import type { PersonCard } from '../host/people.ts'
 import { PeopleList } from './choose-person.tsx'

@@ -1,5 +1,6 @@
 import type { Subscription } from '@clientele/contract'
-import { useAccessFailureWords, useClientele, WhyButton } from '@clientele/react'
+import { useClientele } from '@clientele/react'
+import { useAccessFailureWords, WhyButton } from '@clientele/react/access'
 import { useState } from 'react'
 import { useSubscriptions } from './use-subscriptions.ts'
 import type { HostWords } from './words.ts'

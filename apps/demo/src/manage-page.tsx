@@ -1,4 +1,4 @@
-import { ManagedAccess } from '@clientele/react'
+import { ManagedAccess } from '@clientele/react/access'
 import { useMemo } from 'react'
 import { Kit } from './kit.tsx'
 import type { Look } from './look.ts'

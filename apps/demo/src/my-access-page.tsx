@@ -1,4 +1,4 @@
-import { AccessPanel } from '@clientele/react'
+import { AccessPanel } from '@clientele/react/access'
 import { useEffect, useState } from 'react'
 import type { HostWords } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { useAccessFailureWords, useClientele } from '@clientele/react'
+import { useClientele } from '@clientele/react'
+import { useAccessFailureWords } from '@clientele/react/access'
 import { isApiError } from '@clientele/sdk'
 import { useState } from 'react'
 import { askHost } from './ask-host.ts'

@@ -1,4 +1,4 @@
-import { takeLink } from '@clientele/react'
+import { takeLink } from '@clientele/react/access'
 import { useEffect, useState } from 'react'
 
 /** The token of the link that was followed here; of a second one too, followed on the same page. */

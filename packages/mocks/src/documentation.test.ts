@@ -3,13 +3,15 @@ import { expect, test } from 'vitest'
 import { docstringExamples, faultsIn } from '../../../tooling/compile-examples.ts'
 
 const imports = `
-import { apiKeys, clients, resellers, sessions } from '@clientele/contract'
+import { access, accessRequests, apiKeys, clients, resellers, sessions, webhookEndpoints } from '@clientele/contract'
 import { createClient, type Clientele } from '@clientele/sdk'
 import { setupServer } from 'msw/node'
 import { beforeEach, expect } from 'vitest'
 import * as mocks from './index.ts'
 import {
-  aClient, aClientCheck, aClientDraft, aDuplicate, aFieldError, aMe, anApiKey, anEvent, aNewApiKey, anInput,
+  aClient, aClientAccess, aDirectSubscription, aLinkedRequest, aManagedAccess, anAccessExplanation, anAccessGrant,
+  anAccessLevel, anAccessRequest, aNewWebhookEndpoint, anOrder, aPropagation, aSubscription, aSuggestion,
+  aWebhookDelivery, aWebhookEndpoint, aWebhookMessage, aClientCheck, aClientDraft, aDuplicate, aFieldError, aMe, anApiKey, anEvent, aNewApiKey, anInput,
   anOrganizationClient, aPage, aProblem, aProductFamily, aQuickClient, aReseller, aSession, aSku, handlers, mock,
   mockError, mockFetch, refuse, resetFactories, scenarios, theSettings,
 } from './index.ts'

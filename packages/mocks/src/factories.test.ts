@@ -1,4 +1,5 @@
-import { clients, resellers, type RowSchemas } from '@clientele/contract'
+import { access, accessLevels, clients, orders, resellers, suggestions, type RowSchemas } from '@clientele/contract'
+import { examples } from '@clientele/contract/examples'
 import { Problem, resourceSchemas } from '@clientele/contract/schemas'
 import { afterEach, describe, expect, test } from 'vitest'
 import { contractEndpoints } from './contract-table.ts'
@@ -30,6 +31,37 @@ const factories: Readonly<Record<string, () => unknown>> = {
   Event: () => mocks.anEvent(),
   Settings: () => mocks.theSettings(),
   Problem: () => mocks.aProblem('quota_exceeded'),
+  LevelId: () => mocks.anAccessLevel().id,
+  LevelTexts: () => mocks.anAccessLevel().texts['en'],
+  AccessLevel: () => mocks.anAccessLevel({ version: 3 }),
+  PublishLevel: () => mocks.anInput(accessLevels.publish),
+  AccessRequest: () => mocks.anAccessRequest({ client: mocks.aClient(), status: 'expired' }),
+  LinkedRequest: () => mocks.aLinkedRequest(),
+  AcceptedRequest: () => examples.accessRequests.accept.output,
+  NamedSubscription: () => ({ id: mocks.aSubscription().id, name: mocks.aSubscription().name }),
+  AccessGrant: () => mocks.anAccessGrant({ level: mocks.anAccessLevel() }),
+  ConsentReceipt: () => examples.accessGrants.receipt.output,
+  Receipt: () => JSON.parse(atob(examples.accessGrants.receipt.output.jws.split('.')[1] ?? '')) as unknown,
+  ReceiptKey: () => examples.accessGrants.receiptKeys.output.keys[0],
+  Propagating: () => mocks.aClientAccess().allow,
+  DirectSubscription: () => mocks.aDirectSubscription({ wanted: true }),
+  ClientAccess: () => mocks.aClientAccess({ direct: [mocks.aDirectSubscription()], grants: [mocks.anAccessGrant()] }),
+  ClientAccessList: () => examples.access.list.output,
+  SaveAccess: () => mocks.anInput(access.save),
+  AccessQuestion: () => mocks.anInput(access.check),
+  AccessAnswer: () => mocks.anAccessExplanation(),
+  AccessExplanation: () => mocks.anAccessExplanation({ removableBy: 'time' }),
+  ManagedAccess: () => mocks.aManagedAccess(),
+  Propagation: () => mocks.aPropagation(),
+  Subscription: () => mocks.aSubscription({ soldBy: null }),
+  Suggestion: () => mocks.aSuggestion(),
+  CreateSuggestion: () => mocks.anInput(suggestions.create),
+  Order: () => mocks.anOrder(),
+  CreateOrder: () => mocks.anInput(orders.create),
+  WebhookEndpoint: () => mocks.aWebhookEndpoint(),
+  WebhookEndpointWithSecret: () => mocks.aNewWebhookEndpoint(),
+  WebhookDelivery: () => mocks.aWebhookDelivery(),
+  WebhookMessage: () => mocks.aWebhookMessage(),
 }
 
 afterEach(() => mocks.resetFactories())

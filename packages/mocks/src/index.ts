@@ -11,6 +11,17 @@ export {
 export { mockFetch } from './mock-fetch.ts'
 export { aClient } from './factories/a-client.ts'
 export { aMe, aNewApiKey, anApiKey, aReseller, aSession } from './factories/accounts-and-keys.ts'
+export {
+  aClientAccess,
+  aDirectSubscription,
+  aLinkedRequest,
+  aManagedAccess,
+  anAccessExplanation,
+  anAccessGrant,
+  anAccessLevel,
+  anAccessRequest,
+  aPropagation,
+} from './factories/access.ts'
 export { aFieldError, anEvent, aPage, aProblem } from './factories/events-and-pages.ts'
 export {
   aClientCheck,
@@ -21,6 +32,8 @@ export {
   aQuickClient,
 } from './factories/inputs.ts'
 export { aProductFamily, aSku, theSettings } from './factories/products-and-settings.ts'
+export { anOrder, aSubscription, aSuggestion } from './factories/selling.ts'
+export { aNewWebhookEndpoint, aWebhookDelivery, aWebhookEndpoint, aWebhookMessage } from './factories/webhooks.ts'
 export { resetFactories } from './factories/sequence.ts'
 export type { AccountLike } from './factories/accounts.ts'
 export type { Given } from './factories/made.ts'

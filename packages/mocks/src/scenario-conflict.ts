@@ -35,7 +35,7 @@ function conflictHandler(endpoint: Endpoint, code: ErrorCode, options: Conflicti
   })
 }
 
-const likeliest: readonly ErrorCode[] = ['etag_mismatch', 'duplicate_suspected']
+const likeliest: readonly ErrorCode[] = ['etag_mismatch', 'duplicate_suspected', 'access_request_pending']
 
 function conflictOf(endpoint: Endpoint): ErrorCode | undefined {
   const codes = codesOf(endpoint).filter((code) => [409, 412].includes(errors[code].status))
@@ -45,7 +45,7 @@ function conflictOf(endpoint: Endpoint): ErrorCode | undefined {
 /** Whether the person has seen the conflict and goes on all the same. */
 async function isAccepted(request: Request): Promise<boolean> {
   const body = await request.clone().text()
-  return body.includes('"acceptDuplicate":true')
+  return body.includes('"acceptDuplicate":true') || body.includes('"supersede":')
 }
 
 /** What the other person sends: about the same as the caller, so that there is something to choose between. */

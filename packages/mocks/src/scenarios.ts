@@ -89,7 +89,7 @@ function nothing(): MockData {
   const lists = contractEndpoints.filter(
     ({ row }) => row.paged && !row.path.includes('{') && row.right !== 'settings.read',
   )
-  return Object.fromEntries(lists.map(({ resource }) => [resource, []]))
+  return { ...Object.fromEntries(lists.map(({ resource }) => [resource, []])), access: [] }
 }
 
 /** What a caller keeps who may do nothing: to be told who they are, and what the platform is. */

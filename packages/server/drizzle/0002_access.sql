@@ -304,6 +304,7 @@ CREATE INDEX "suggestions_to_expire" ON "suggestions" USING btree ("expires_at")
 CREATE INDEX "mails_due" ON "mails" USING btree ("next_attempt_at") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "mails_by_subject" ON "mails" USING btree ("about_id","id");--> statement-breakpoint
 CREATE INDEX "mails_in_order" ON "mails" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "mails_by_mailbox" ON "mails" USING btree (lower(to_email),"created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_delivery" ON "webhook_deliveries" USING btree ("endpoint_id","event_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "webhook_deliveries" USING btree ("endpoint_id","next_attempt_at","position") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_under_way" ON "webhook_deliveries" USING btree ("endpoint_id","leased_until") WHERE state = 'pending';--> statement-breakpoint

@@ -16,17 +16,40 @@ BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
--- also the owner of the client, and a reseller that was let in beside it
+-- What the platform sold is seen by the owner of the client too, and by a reseller that was let in beside it; what another
+-- reseller sold only as far as the client lets them look after it (R201).
 ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subscriptions FORCE ROW LEVEL SECURITY;
 CREATE POLICY in_reach ON subscriptions USING (
   (SELECT app_reach()) IN ('system', 'all')
   OR sold_by_id = ANY ((SELECT app_accounts())::text[])
   OR client_id = (SELECT app_account())
-  OR EXISTS (SELECT FROM accounts c WHERE c.id = client_id AND c.parent_id = ANY ((SELECT app_accounts())::text[]))
-  OR EXISTS (
-    SELECT FROM links l
-    WHERE l.client_id = subscriptions.client_id AND l.reseller_id = ANY ((SELECT app_accounts())::text[]) AND l.status = 'active'
+  OR (
+    (
+      EXISTS (SELECT FROM accounts c WHERE c.id = client_id AND c.parent_id = ANY ((SELECT app_accounts())::text[]))
+      OR EXISTS (
+        SELECT FROM links l
+        WHERE l.client_id = subscriptions.client_id AND l.reseller_id = ANY ((SELECT app_accounts())::text[]) AND l.status = 'active'
+      )
+    )
+    AND (
+      sold_by_id IS NULL
+      OR EXISTS (
+        SELECT FROM direct_ticks t
+        WHERE t.client_id = subscriptions.client_id AND t.reseller_id = ANY ((SELECT app_accounts())::text[])
+          AND t.subscription_id = subscriptions.id AND t.wanted
+      )
+      OR EXISTS (
+        SELECT FROM access_grants g
+        WHERE g.client_id = subscriptions.client_id AND g.reseller_id = ANY ((SELECT app_accounts())::text[])
+          AND g.status IN ('activating', 'active', 'paused')
+          AND (
+            g.scope ->> 'kind' = 'all'
+            OR g.scope -> 'ids' ? subscriptions.id
+            OR g.scope -> 'names' ?| domains
+          )
+      )
+    )
   )
 );
 --> statement-breakpoint

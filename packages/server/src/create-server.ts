@@ -19,7 +19,8 @@ import { refusalResponse } from './http/problem.ts'
 import { RateLimiter, type RateLimits } from './http/rate-limiter.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { dueWork } from './jobs/all-due-work.ts'
-import type { Working } from './jobs/due-work.ts'
+import type { DueWork, Working } from './jobs/due-work.ts'
+import { inTurn } from './jobs/in-turn.ts'
 import { runDueWork } from './jobs/run-due-work.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createMailbox, type Mailbox } from './mail/mailbox.ts'
@@ -142,7 +143,10 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
     },
     async runDue() {
       if (closed) throw new Error('Clientele: the server is closed, so nothing that is due can be done.')
-      return underWay(async () => runDueWork(dueWork, (await start()).working))
+      return underWay(async () => {
+        const { kinds, working } = await start()
+        return runDueWork(kinds, working)
+      })
     },
     mailbox: createMailbox(async () => (await start()).working),
     async close() {
@@ -174,6 +178,8 @@ interface Opened {
   database: Database
   answering: Answering
   working: Working
+  /** What falls due: jobs and `runDue` wait for each other. */
+  kinds: readonly DueWork[]
 }
 
 async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Opened> {
@@ -213,8 +219,9 @@ async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Ope
       checkAnswers: options.checkAnswers ?? false,
     }
     const working: Working = { ...surroundings, transact, clock }
+    const kinds = dueWork.map(inTurn)
     const failed = (work: string, error: unknown) => log({ work, error: describeFailure(error) })
-    const jobs = options.jobs === false ? undefined : await startJobs(dueWork, database, working, failed)
+    const jobs = options.jobs === false ? undefined : await startJobs(kinds, database, working, failed)
     // whatever goes wrong here goes wrong with the next request as well, and is told there
     const tidying = setInterval(() => void tidy().catch(() => {}), hour)
     tidying.unref()
@@ -223,7 +230,7 @@ async function open(options: ServerOptions, clock: Clock, log: Log): Promise<Ope
       await jobs?.stop()
       await database.close()
     }
-    return { database: { ...database, close }, answering, working }
+    return { database: { ...database, close }, answering, working, kinds }
   } catch (error) {
     await database.close()
     throw error

@@ -87,13 +87,16 @@ export const access = {
     bodyless: true,
     errors: ['link_invalid'],
   }),
-  /** By the link in the confirmation: lets the access go on. */
+  /**
+   * By the link in the confirmation: lets the access go on. For an organisation, one of its administrators has to be
+   * signed in beside the link (R166).
+   */
   resumeManaged: route<typeof schema.resumeManaged>({
     method: 'POST',
     path: '/access/managed/resume',
     link: 'manage',
     bodyless: true,
-    errors: ['link_invalid'],
+    errors: ['link_invalid', 'actor_not_managed_identity'],
   }),
   /** By the link in the confirmation: ends the access for good. */
   endManaged: route<typeof schema.endManaged>({

@@ -11,7 +11,10 @@ export const suggestions = {
     paged: true,
     errors: ['filter_invalid', 'cursor_invalid'],
   }),
-  /** Suggests products to a client. Wants no access: nothing is bought before the client does so itself. */
+  /**
+   * Suggests products to a client. Wants no access: nothing is bought before the client does so itself. The client is told
+   * by mail, one address as often in 30 days as it may be asked for access (`access.requestMaxAttempts`).
+   */
   create: route<typeof schema.create>({
     method: 'POST',
     path: '/suggestions',

@@ -60,7 +60,7 @@ function sorted<T extends object>({ endpoint, query }: Listing, records: T[]): T
   const key = sort.replace('-', '')
   // ids are made in order: what has the same name or time keeps the order in which it was made
   const ascending = records.toSorted(
-    (a, b) => compare(textOf(a[key]), textOf(b[key])) || compare(textOf(a['id']), textOf(b['id'])),
+    (a, b) => compare(textIn(a, key), textIn(b, key)) || compare(textIn(a, 'id'), textIn(b, 'id')),
   )
   return sort.startsWith('-') ? ascending.toReversed() : ascending
 }

@@ -10,7 +10,7 @@ import { viewOf } from './views.ts'
 export const getRecord: Behaviour = (call) => viewOf(storedIn(call), call)
 
 /** Adds a record: what was sent, and for the rest what a new one has. */
-export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call, call.endpoint.resource))
+export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call))
 
 /** Changes what was sent, and leaves the rest. */
 export const updateRecord: Behaviour = (call) => changeRecord(call, call.endpoint.resource, () => call.input)
@@ -39,7 +39,7 @@ function storedIn(call: Addressed): Stored {
 }
 
 /** A record made from the input, with an id and a first version. What of it the example fills in, the example decides. */
-export function newRecord<R extends string>(call: Surroundings & { input: object }, _resource: R): RecordOf<R> & object {
+export function newRecord<T extends object = Stored>(call: Surroundings & { input: object }): T {
   const { endpoint, input, store } = call
   const { output } = endpoint.example
   const facts = {

@@ -22,7 +22,6 @@ import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
-import { AccessRequestDialogLevel } from './access-request-dialog-level.tsx'
 import { AccessRequestDialogSent } from './access-request-dialog-sent.tsx'
 import { accessRequestDialogStrings, type AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
 import { useAccessRequestDialog, type AccessRequestDialogModel } from './use-access-request-dialog.ts'
@@ -121,12 +120,13 @@ function Body({ t, form, onClose, close }: BodyProps) {
     case 'sent':
       return created ? <AccessRequestDialogSent {...{ t, request: created, onClose }} /> : null
     case 'level':
-      return <AccessRequestDialogLevel {...{ t, form, close }} />
+      return <Later key="level" load={loadLevel} {...{ t, form, close }} />
     default:
       return <Later key="message" load={loadMessage} {...{ t, form }} />
   }
 }
 
+const loadLevel = async () => (await import('./access-request-dialog-level.tsx')).AccessRequestDialogLevel
 const loadMessage = async () => (await import('./access-request-dialog-message.tsx')).AccessRequestDialogMessage
 const loadStatus = async () =>
   (await import('../access-request-status/access-request-status.tsx'))

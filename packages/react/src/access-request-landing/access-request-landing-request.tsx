@@ -65,13 +65,13 @@ export function AccessRequestLandingRequest({ t, landing, request, onSignIn, onS
           </span>
           {after}
         </h3>
-        <p data-part="text" lang={texts.language}>
+        <p data-part="text" lang={texts.language} dir="auto">
           {texts.summary}
         </p>
         <LevelLimits level={level} texts={texts} titles={{ can: t('can'), cannot: t('cannot') }} />
       </section>
       <RequestFacts {...{ t, landing, request }} />
-      <Consequences {...{ t, request }} />
+      {state === 'outdated' ? null : <Consequences {...{ t, request }} />}
       {state === 'open' || state === 'outdated' ? (
         <AccessRequestLandingAnswer key={request.id} {...{ t, landing, request }} />
       ) : (
@@ -84,16 +84,15 @@ export function AccessRequestLandingRequest({ t, landing, request, onSignIn, onS
 function RequestFacts({ t, landing, request }: LandingPartProps) {
   const formats = useFormats()
   const durations = useDurations()
-  const { reseller, scope, duration, autoExtend, endsAt, expiresAt, client, viewer } = request
+  const { reseller, scope, duration, autoExtend, endsAt, expiresAt } = request
   const lasts =
     duration === null
       ? t('endless')
       : t('until', { duration: durations(duration), date: endsAt === null ? '' : formats.date(endsAt) })
-  const isChosenHere = viewer.mayAnswer === 'yes' && viewer.accounts.length > 1
   return (
     <Facts
       facts={[
-        [t('account'), isChosenHere ? null : (landing.account?.name ?? client.name)],
+        [t('account'), landing.account?.name],
         [
           t('scope'),
           t(`scope_${scope.kind}`, {

@@ -258,7 +258,7 @@ export const WithAccess: Story = {
     await find(row, '[data-column=access]')
     await userEvent.click(await find(row, '[data-column=actions] button'))
     await find(canvasElement, '[data-clientele=access-request-dialog] [type=radio]')
-    await userEvent.keyboard('{Escape}')
+    await userEvent.click(await find(canvasElement, '[data-part=dialog-head] button'))
     await waitFor(() => expect(canvasElement.querySelector('dialog')).toBeNull())
     await expect(await find(row, '[data-column=actions] button')).toHaveFocus()
   },

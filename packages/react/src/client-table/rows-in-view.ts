@@ -33,14 +33,14 @@ const firstGuess = { plain: 43, described: 63 }
 
 // so many rows are drawn beyond what is in view, and drawn anew when there are fewer than that
 const beyond = 10
-const atLeast = 5
+const atLeast = 4
 
 // a table that is shown again is mostly as wide as before
 let lastWidth = Infinity
 
-/** The rows to begin with, before anything is drawn: those of a window that the table begins at the top of. */
+/** The rows to begin with, before anything is drawn: as many as fill a window, which also shows what stands above the table. */
 export function firstInView(rows: readonly Client[]): RowsInView {
-  const last = Math.min(rows.length - 1, Math.ceil(innerHeight / firstGuess.plain) + atLeast)
+  const last = Math.min(rows.length - 1, Math.ceil(innerHeight / firstGuess.plain))
   const parts = partsOf(rows, heightsOf(rows, seenAtFirst(undefined)), { first: 0, last })
   return { ...parts, width: lastWidth }
 }
@@ -90,7 +90,7 @@ export function watchRows({ body, rows, seen, draw }: Watched) {
       const index = indexOf(row)
       const client = rows[index]
       const { height } = row.getBoundingClientRect()
-      if (client?.id !== row.dataset['client'] || height === 0) continue
+      if (!client || client.id !== row.dataset['client'] || height === 0) continue
       heights.set(index, height)
       seen.heights.set(client.id, height)
       drawn[client.description ? 'described' : 'plain'].push(height)

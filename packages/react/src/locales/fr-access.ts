@@ -488,7 +488,7 @@ export const frAccess: AccessLocale = {
     outdatedText:
       'Ce que vous lisez ci-dessous n’est plus valable et ne peut donc pas être accepté. {reseller} peut envoyer une nouvelle demande : vous lirez alors ce qu’elle permet et déciderez à nouveau.',
     changedTitle: 'Rien n’a été fait',
-    askAgain: 'Demander une nouvelle demande',
+    askAgain: 'Recevoir une nouvelle demande',
     askedAgain:
       '{reseller} a été prévenu le {time} que vous souhaitez une nouvelle demande. Vous recevrez un message quand elle sera envoyée.',
     acceptedNow: 'Vous avez permis l’accès à {reseller}',

@@ -35,7 +35,7 @@ export function ManagedAccessGrant({ t, model, grant }: Props) {
         <Badge tone={tones[grant.status] ?? 'neutral'}>{statuses(grant.status)}</Badge>
       </h3>
       {found ? (
-        <p data-part="text" lang={found.texts.language}>
+        <p data-part="text" lang={found.texts.language} dir="auto">
           {found.texts.summary}
         </p>
       ) : null}

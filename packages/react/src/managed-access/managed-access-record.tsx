@@ -1,7 +1,7 @@
 'use client'
 
 import type { ManagedAccess } from '@clientele/contract'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -40,9 +40,15 @@ export function ManagedAccessRecord({ t, model, managed }: ManagedPartProps) {
   const { access, client } = managed
   const { dateTime } = useFormats()
   const heading = useRef<HTMLHeadingElement>(null)
+  const [isEndedHere, setEndedHere] = useState(false)
   const state = model.state as ManagedState
   const reseller = access.reseller.name
   const isUnderWay = state !== 'off' && state !== 'ended' && access.allow.propagation !== 'in_sync'
+  const isOver = !access.grants.some(isLiving)
+  // the button that had the focus is gone
+  useEffect(() => {
+    if (isEndedHere && isOver) heading.current?.focus()
+  }, [isEndedHere, isOver])
   const id = useId()
   return (
     <article data-part="landing" aria-labelledby={id}>
@@ -58,7 +64,7 @@ export function ManagedAccessRecord({ t, model, managed }: ManagedPartProps) {
         </p>
       </Notice>
       {isUnderWay ? <PropagationState value={switchOf(access)} times={access.propagation} /> : null}
-      <Commands {...{ t, model, managed }} onEnded={() => heading.current?.focus()} />
+      <Commands {...{ t, model, managed }} onEnded={() => setEndedHere(true)} />
       <div data-part="managed-grants">
         {access.grants.map((grant) => (
           <ManagedAccessGrant key={grant.id} {...{ t, model, grant }} />

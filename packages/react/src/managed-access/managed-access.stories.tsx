@@ -14,7 +14,8 @@ const [grant = null] = active.access.grants
 
 const given = (changes: Partial<ClientAccess>): Managed => ({ ...active, access: { ...active.access, ...changes } })
 const shows = (page: Managed) => ({ answers: () => [mock(access.managed, page)] })
-const inStatus = (status: 'activating' | 'paused' | 'ended' | 'failed') => (grant ? [{ ...grant, status }] : [])
+const inStatus = (status: 'activating' | 'paused' | 'ended' | 'failed') =>
+  grant ? [{ ...grant, status, lastUsedAt: null }] : []
 
 const meta = {
   title: 'Components/ManagedAccess',
@@ -168,7 +169,8 @@ export const ByKeyboard: Story = {
     await tabTo(userEvent, end)
     await userEvent.keyboard('{Enter}')
     await screen.findByRole('alertdialog')
-    await userEvent.keyboard('{Escape}')
+    await tabTo(userEvent, await find(canvasElement, 'dialog [type=submit] + button'))
+    await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(end).toHaveFocus())
   },
 }

@@ -46,7 +46,20 @@ export const WhyButton = forwardRef<HTMLDivElement, WhyButtonProps>(function Why
       </Button>
       <div {...popover.panelProps} data-part="popover" data-kind="why">
         {popover.isOpen ? (
-          <div data-part="why" ref={answer} tabIndex={-1} role="group" aria-live="polite" aria-label={t('title')}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it, nothing else
+          <div
+            data-part="why"
+            ref={answer}
+            tabIndex={-1}
+            role="group"
+            aria-live="polite"
+            aria-label={t('title')}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return
+              popover.close()
+              popover.anchorProps.ref.current?.focus()
+            }}
+          >
             <WhyAnswer {...{ t, why }} />
           </div>
         ) : null}

@@ -12,20 +12,37 @@ export function fill(text: Text, values: Values, terms: Terms, language: string)
 
 function formOf(text: Text, values: Values, language: string): string {
   if (typeof text === 'string') return text
-  const form = new Intl.PluralRules(language).select(Number(values['count']))
+  const form = rulesOf(language).plural.select(Number(values['count']))
   return text[form] ?? text.other
 }
 
 function written(value: string | number | readonly string[], language: string): string {
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value)
+  if (typeof value === 'number') return rulesOf(language).number.format(value)
   return new Intl.ListFormat(language).format(value)
+}
+
+interface Rules {
+  plural: Intl.PluralRules
+  number: Intl.NumberFormat
+}
+
+const known = new Map<string, Rules>()
+
+/** Made once a language: browsers take longer for that than for using them. */
+function rulesOf(language: string): Rules {
+  const rules = known.get(language) ?? {
+    plural: new Intl.PluralRules(language),
+    number: new Intl.NumberFormat(language),
+  }
+  known.set(language, rules)
+  return rules
 }
 
 /** `{Clients}` is the term `clients` at the beginning of a sentence. */
 function termFor(name: string, terms: Terms): string | undefined {
-  const known: Readonly<Record<string, string | undefined>> = terms
-  if (known[name] !== undefined) return known[name]
-  const term = known[name.charAt(0).toLowerCase() + name.slice(1)]
+  const named: Readonly<Record<string, string | undefined>> = terms
+  if (named[name] !== undefined) return named[name]
+  const term = named[name.charAt(0).toLowerCase() + name.slice(1)]
   return term === undefined ? undefined : term.charAt(0).toUpperCase() + term.slice(1)
 }

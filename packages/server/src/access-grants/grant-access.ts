@@ -16,7 +16,7 @@ import { endGrant } from './step-grant.ts'
 
 /** What is granted to whom. */
 export interface NewGrant {
-  client: { id: string; ownerId: string }
+  client: { id: string }
   resellerId: string
   /** Hold it (`holdLevel`): what is granted stays pinned to it. */
   level: LevelRow
@@ -31,7 +31,7 @@ export interface NewGrant {
  * is ended, and the client's switch for this reseller goes on, out of a pause as well: the page says so.
  */
 export async function grantAccess(tx: Tx, by: By, wanted: NewGrant): Promise<GrantRow> {
-  const pair: Pair = { clientId: wanted.client.id, ownerId: wanted.client.ownerId, resellerId: wanted.resellerId }
+  const pair: Pair = { clientId: wanted.client.id, resellerId: wanted.resellerId }
   // who accepts by a link, or adds a client, writes more than they may see
   return tx.asSystem(async () => {
     await lockPair(tx, pair)

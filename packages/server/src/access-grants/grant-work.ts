@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { aboutPair } from '../access/about-pair.ts'
 import { tellBoth, type Telling } from '../access/notices.ts'
 import { tryPair, type Pair } from '../access/pair.ts'
 import { readLevel } from '../access-levels/access-levels.store.ts'
-import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { bySystem, recordEvent, type By } from '../events/record-event.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
@@ -39,12 +37,8 @@ async function handle({ transact, clock, masterKey, mailing }: Working, id: stri
     // another server may have been quicker
     if (!grant?.dueAt || grant.dueAt > by.now || !isLiving(grant.status)) return 0
     const settings = accessSettings(await readSettings(tx))
-    const [client] = await tx.db
-      .select({ ownerId: accounts.parentId })
-      .from(accounts)
-      .where(eq(accounts.id, grant.clientId))
     const { clientId, resellerId } = grant
-    await goOn(tx, by, { clientId, resellerId, ownerId: client?.ownerId ?? resellerId }, grant, settings)
+    await goOn(tx, by, { clientId, resellerId }, grant, settings)
     return 1
   })
 }

@@ -5,6 +5,7 @@ import { CompactSign } from 'jose'
 import { levelId, type LevelRow } from '../access-levels/access-levels.store.ts'
 import { inOrder } from '../access-levels/levels.rules.ts'
 import { wordingIn } from '../access-levels/wording.ts'
+import { aboutPair } from '../access/about-pair.ts'
 import { lockPair } from '../access/pair.ts'
 import type { MasterKey } from '../auth/master-key.ts'
 import { accessGrants, consentReceipts } from '../database/access.schema.ts'
@@ -31,7 +32,7 @@ export interface ReceiptFacts {
   >
   /** The version that was on the page. */
   level: LevelRow
-  client: { name: string; ownerId: string }
+  client: { name: string }
   reseller: { name: string }
   /** ISO 8601; `null` is without an end. */
   duration: string | null
@@ -64,9 +65,7 @@ export async function issueReceipt(
     await recordEvent(tx, by, {
       type: 'consent_receipt.issued',
       subject: { type: 'consent_receipt', id },
-      ownerId: facts.client.ownerId,
-      clientId,
-      ...(resellerId === facts.client.ownerId ? {} : { resellerId }),
+      ...aboutPair({ clientId, resellerId }),
       changes: {
         grantId: { from: null, to: grantId },
         level: { from: null, to: receipt.level },

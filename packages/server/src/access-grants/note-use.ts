@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { aboutPair } from '../access/about-pair.ts'
 import { accessGrants } from '../database/access.schema.ts'
-import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
@@ -15,15 +15,10 @@ export async function noteUse(tx: Tx, call: Call, grantId: string): Promise<void
   if (lastUsedAt && call.now.getTime() - lastUsedAt.getTime() < hour) return
   await tx.db.update(accessGrants).set({ lastUsedAt: call.now }).where(eq(accessGrants.id, grantId))
   if (lastUsedAt) return
-  const [client] = await tx.asSystem(() =>
-    tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, grant.clientId)),
-  )
   await recordEvent(tx, call, {
     type: 'access_grant.used_first_time',
     subject: { type: 'access_grant', id: grant.id },
-    ownerId: client?.ownerId ?? '',
-    clientId: grant.clientId,
-    resellerId: grant.resellerId,
+    ...aboutPair(grant),
     grantId: grant.id,
     changes: { lastUsedAt: { from: null, to: call.now.toISOString() } },
   })

@@ -1,7 +1,5 @@
 import type { AccessGrant, AccessGrantAction } from '@clientele/contract'
-import { eq } from 'drizzle-orm'
 import { lockPair, type Pair } from '../access/pair.ts'
-import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { requireVersion, type Call } from '../handler.ts'
 import { notFound } from '../refusal.ts'
@@ -34,15 +32,14 @@ export async function changeGrant(
   change: (inHand: GrantInHand) => Promise<GrantRow>,
 ): Promise<AccessGrant> {
   const { clientId, resellerId } = await requireOwnGrant(tx, call, call.params.id)
+  const pair = { clientId, resellerId }
   return tx.asSystem(async () => {
-    await lockPair(tx, { clientId, resellerId })
+    await lockPair(tx, pair)
     const grant = await readGrant(tx, call.params.id)
     if (!grant) throw notFound()
     requireVersion(call, grant.version)
     const around = await readSurroundings(tx, grant)
     requireGrantAction(call.caller, grant, around, action)
-    const [client] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, clientId))
-    const pair = { clientId, resellerId, ownerId: client?.ownerId ?? resellerId }
     const [changed] = await toGrants(tx, call, [await change({ grant, pair, around })], true)
     return changed as AccessGrant
   })

@@ -39,7 +39,7 @@ export async function issueVersionReceipt(
   const { id } = await issueReceipt(tx, by, {
     grant,
     level,
-    client: { name: known.client_name, ownerId: pair.ownerId },
+    client: { name: known.client_name },
     reseller: { name: known.reseller_name },
     duration: known.duration,
     languageCode: languageCode ?? known.language_code,

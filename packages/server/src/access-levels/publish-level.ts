@@ -55,7 +55,6 @@ interface LivingGrant {
   id: string
   client_id: string
   reseller_id: string
-  owner_id: string
   level_version: number
   capabilities: string[]
   agreed_capabilities: string[] | null
@@ -64,8 +63,7 @@ interface LivingGrant {
 /** N5: what the new version takes away is gone from living grants at once; what it adds is only offered to them. */
 async function reachGrants(tx: Tx, by: By, before: LevelRow, level: LevelRow): Promise<void> {
   const grants = await tx.query<LivingGrant>(
-    `select g.id, g.client_id, g.reseller_id, c.parent_id as owner_id, g.level_version, g.capabilities, g.agreed_capabilities
-       from access_grants g join accounts c on c.id = g.client_id
+    `select g.id, g.client_id, g.reseller_id, g.level_version, g.capabilities, g.agreed_capabilities from access_grants g
       where g.level_key = $1 and g.status = any($2)
       order by g.id for update of g`,
     [level.key, livingStatuses],
@@ -126,7 +124,7 @@ function offering(grant: LivingGrant, before: LevelRow, level: LevelRow): Happen
     : []
 }
 
-function about(grant: LivingGrant): Pick<Happening, 'subject' | 'ownerId' | 'clientId' | 'resellerId'> {
-  const pair = { clientId: grant.client_id, resellerId: grant.reseller_id, ownerId: grant.owner_id }
+function about(grant: LivingGrant): Pick<Happening, 'subject' | 'ownerId' | 'clientId'> {
+  const pair = { clientId: grant.client_id, resellerId: grant.reseller_id }
   return { subject: { type: 'access_grant', id: grant.id }, ...aboutPair(pair) }
 }

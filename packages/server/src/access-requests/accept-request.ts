@@ -2,6 +2,7 @@ import type { accessRequests, AcceptedRequest } from '@clientele/contract'
 import { grantAccess } from '../access-grants/grant-access.ts'
 import { issueReceipt } from '../access-grants/issue-receipt.ts'
 import { requireManagedIdentity } from '../access/identity.rules.ts'
+import { lockPair } from '../access/pair.ts'
 import { holdLevel, levelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
@@ -34,13 +35,15 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
     const account = chosenAccount(viewer, asked.client, input.accountId)
     const settings = await readSettings(tx)
     const level = await levelOnPage(tx, row, input.level)
+    // the pair before the account, as whoever buys for it takes them
+    await lockPair(tx, { clientId: account.id, resellerId: row.resellerId })
     const client = await bindClient(tx, call, row, account.id)
     requireManagedIdentity(caller, client, accessSettings(settings))
 
     const { duration, autoExtend, resellerId } = row
     const languageCode = input.languageCode ?? row.languageCode
     const grant = await grantAccess(tx, call, {
-      client: { id: client.id, ownerId: client.parentId },
+      client: { id: client.id },
       resellerId,
       level,
       scope: row.scope,
@@ -50,7 +53,7 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
     const receipt = await issueReceipt(tx, call, {
       grant,
       level,
-      client: { name: client.name, ownerId: client.parentId },
+      client: { name: client.name },
       reseller: asked.reseller,
       duration,
       languageCode,

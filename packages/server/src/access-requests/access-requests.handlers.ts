@@ -4,7 +4,7 @@ import type { Tx } from '../database/transaction.ts'
 import { requireVersion, type Call, type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { acceptRequest } from './accept-request.ts'
-import { lockRequest, readRequest, revokeLinks, saveRequest, type RequestRow } from './access-requests.store.ts'
+import { lockMailbox, lockRequest, readRequest, revokeLinks, saveRequest, type RequestRow } from './access-requests.store.ts'
 import { askForAnother, declineRequest, readLinked } from './answer-request.ts'
 import { createRequest } from './create-request.ts'
 import { listRequests } from './list-requests.ts'
@@ -109,6 +109,7 @@ async function requestToChange(
   const before = await lockRequest(tx, id)
   const settings = await askingSettings(tx)
   const row = before && { ...before, ...change }
+  if (row) await lockMailbox(tx, { resellerId: row.resellerId, email: row.recipientEmail })
   const [facts] = row ? await tx.asSystem(() => readFacts(tx, [row], settings, call.now)) : []
   if (!row || !facts) throw notFound()
   return { before, row, settings, facts }

@@ -16,6 +16,8 @@ export interface PairFacts {
   isLinked: boolean
   pending: { id: string; level: string } | null
   attempts: Date[]
+  /** Of the reseller, to this mailbox: whichever clients it was asked for. */
+  mailboxAttempts: Date[]
   declinedAt: Date | null
   askedAt: Date | null
   /** The last mail to this address came back. */
@@ -35,6 +37,7 @@ interface PairRow {
   is_linked: boolean
   pending: PairFacts['pending']
   attempts: Date[]
+  mailbox_attempts: Date[]
   declined_at: Date | null
   asked_at: Date | null
   has_bounced: boolean | null
@@ -51,6 +54,10 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
           from access_requests r where ${ofPair} and r.status = 'pending' and r.expires_at > $4) as pending,
         (select coalesce(array_agg(a order by a), '{}') from access_requests r, unnest(r.attempts) a
           where ${ofPair} and a > $5) as attempts,
+        (select coalesce(array_agg(m.created_at order by m.created_at), '{}')
+          from mails m join access_requests r on r.id = m.about_id
+          where lower(m.to_email) = lower(q.email) and m.template = 'access_request' and m.created_at > $5
+            and (m.state <> 'dropped' or m.attempts > 0) and r.reseller_id = q.reseller_id) as mailbox_attempts,
         (select max(r.decided_at) from access_requests r where ${ofPair} and r.status = 'declined') as declined_at,
         (select max(r.renewal_asked_at) from access_requests r where ${ofPair}) as asked_at,
         (select r.delivery = 'bounced' from access_requests r
@@ -73,6 +80,7 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
     isLinked: row.is_linked,
     pending: row.pending,
     attempts: row.attempts,
+    mailboxAttempts: row.mailbox_attempts,
     declinedAt: row.declined_at,
     askedAt: row.asked_at,
     hasBounced: row.has_bounced ?? false,
@@ -80,6 +88,11 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
 }
 
 const ofPair = 'r.client_id = q.client_id and r.reseller_id = q.reseller_id'
+
+/** Mails of one reseller to one mailbox are counted one after the other. Take it after the pair. */
+export async function lockMailbox(tx: Tx, { resellerId, email }: Omit<PairQuestion, 'clientId'>): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`${resellerId} ${email.toLowerCase()}`])
+}
 
 /** A request that the transaction sees. */
 export async function readRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {

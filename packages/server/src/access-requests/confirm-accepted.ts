@@ -42,8 +42,7 @@ export async function confirmAccepted(
     template: 'access_confirmed',
     to: { email: mailboxOf(call, row), name: caller.kind === 'link_holder' ? client.name : caller.name },
     languageCode,
-    // whoever is signed in may have been passed the link, and the address was typed by the reseller
-    data: { ...told, audience: 'client', manageLink: caller.email === null ? null : manageLink },
+    data: { ...told, audience: 'client', manageLink: isKnownMailbox(call) ? manageLink : null },
   })
   const to = resellerMailbox(row, reseller)
   if (to) {
@@ -63,8 +62,15 @@ async function newManageLink(tx: Tx, call: Call, row: RequestRow): Promise<strin
   )
   const { manageUrl } = linkSettings(await readSettings(tx))
   if (manageUrl === null) return null
-  const link = { purpose: 'manage' as const, clientId, resellerId, requestId: null, email: mailboxOf(call, row) }
+  const email = mailboxOf(call, row)
+  const provesMailbox = isKnownMailbox(call)
+  const link = { purpose: 'manage' as const, clientId, resellerId, requestId: null, email, provesMailbox }
   return linkTo(manageUrl, await makeLink(tx, link, call.now))
+}
+
+/** Whoever is signed in may have been passed the link, and the address it was sent to was typed by the reseller. */
+function isKnownMailbox({ caller }: Call): boolean {
+  return caller.email !== null
 }
 
 /** Where the person who answered is reached, as far as is known. */

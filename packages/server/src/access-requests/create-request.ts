@@ -8,6 +8,7 @@ import { newId } from '../new-id.ts'
 import { notFound, refuseInvalid } from '../refusal.ts'
 import {
   insertRequest,
+  lockMailbox,
   lockPending,
   readParties,
   readRequest,
@@ -104,6 +105,7 @@ async function keepDraft(draft: RequestRow, { supersede }: Call<Create>['input']
 async function ask(call: Call<Create>, tx: Tx, draft: RequestRow, settings: AskingSettings): Promise<RequestRow> {
   const { now } = call
   const superseded = await requestToSupersede(call, tx, draft)
+  await lockMailbox(tx, { resellerId: draft.resellerId, email: draft.recipientEmail })
   const [facts] = await tx.asSystem(() => readFacts(tx, [draft], settings, now))
   if (!facts) throw notFound()
   const { pending, ...others } = facts.asking

@@ -61,6 +61,7 @@ export async function readFacts(
       level,
       pending: pair.pending?.id === row.id ? null : pair.pending,
       attempts: pair.attempts,
+      mailboxAttempts: pair.mailboxAttempts,
       maxAttempts,
       declinedAt: pair.declinedAt,
       askedAt: pair.askedAt,

@@ -10,7 +10,7 @@ import type { RequestRow } from './access-requests.store.ts'
 import { linkTo, openLinks } from './request-links.ts'
 import { actionsOn, reaches } from './request-actions.ts'
 import { askingSettings, readFacts } from './request-facts.ts'
-import { statusAt } from './requests.rules.ts'
+import { attemptsLeft, statusAt } from './requests.rules.ts'
 
 /** Who reads, and when. */
 export interface RequestReader {
@@ -49,7 +49,7 @@ export async function toAccessRequests(
         ? { state: row.delivery, at: row.deliveryAt.toISOString(), detail: row.deliveryDetail }
         : null,
     attempt: row.attempts.length,
-    attemptsLeft: Math.max(0, asking.maxAttempts - asking.attempts.length),
+    attemptsLeft: attemptsLeft(asking),
     sentAt: row.sentAt?.toISOString() ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     remindedAt: row.remindedAt.map((at) => at.toISOString()),

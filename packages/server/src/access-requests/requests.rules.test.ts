@@ -94,6 +94,7 @@ describe('asking', () => {
     level: { isRetired: false, newest: 'manage@1' },
     pending: null,
     attempts: [],
+    mailboxAttempts: [],
     maxAttempts: 3,
     declinedAt: null,
     askedAt: null,
@@ -138,6 +139,16 @@ describe('asking', () => {
       'more than there may be, since the limit was lowered',
       { maxAttempts: 1, attempts: [daysAgo(9), daysAgo(2), daysAgo(1)] },
       { code: 'access_request_attempts_exhausted', data: { max: 1, nextAt: daysAgo(1 - 30).toISOString() } },
+    ],
+    [
+      'none left to the mailbox',
+      { attempts: [daysAgo(9)], mailboxAttempts: [daysAgo(8), daysAgo(2), daysAgo(1)] },
+      { code: 'access_request_attempts_exhausted', data: { max: 3, nextAt: daysAgo(8 - 30).toISOString() } },
+    ],
+    [
+      'none left to either',
+      { attempts: [daysAgo(4), daysAgo(2), daysAgo(1)], mailboxAttempts: [daysAgo(9), daysAgo(4), daysAgo(2), daysAgo(1)] },
+      { code: 'access_request_attempts_exhausted', data: { max: 3, nextAt: daysAgo(4 - 30).toISOString() } },
     ],
     [
       'an address that mail came back from',

@@ -89,6 +89,8 @@ export interface AskingFacts {
   pending: { id: string; level: string } | null
   /** When the client was asked within the time that counts, oldest first. */
   attempts: readonly Date[]
+  /** The same to the one mailbox, whichever clients it was asked for: adding more of them makes no more mails. */
+  mailboxAttempts: readonly Date[]
   maxAttempts: number
   declinedAt: Date | null
   /** When the client asked to be asked again. */
@@ -98,7 +100,7 @@ export interface AskingFacts {
 
 /** Why the client cannot be asked now (R34, model 5.4 SM2). The order is that of the chance to do something about it. */
 export function noAsking(facts: AskingFacts, now: Date): No | undefined {
-  const { client, resellerId, level, pending, attempts, maxAttempts, recipient } = facts
+  const { client, resellerId, level, pending, maxAttempts, recipient } = facts
   if (!client.isLinked) return { code: 'link_missing', data: { clientId: client.id, resellerId } }
   if (client.status !== 'active') {
     return { code: 'invalid_state_transition', data: { state: client.status, allowed: [] } }
@@ -108,10 +110,10 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
   if (pending) return { code: 'access_request_pending', data: { requestId: pending.id, level: pending.level } }
   const until = peaceUntil(facts)
   if (until && until > now) return { code: 'declined_recently', data: { until: until.toISOString() } }
-  if (attempts.length >= maxAttempts) {
+  if (attemptsLeft(facts) === 0) {
     return {
       code: 'access_request_attempts_exhausted',
-      data: { max: maxAttempts, nextAt: nextAttempt(attempts, maxAttempts).toISOString() },
+      data: { max: maxAttempts, nextAt: nextAttempt(facts).toISOString() },
     }
   }
   if (recipient.hasBounced) return { code: 'recipient_bounced', data: { email: recipient.email } }
@@ -126,10 +128,17 @@ function peaceUntil({ declinedAt, askedAt }: AskingFacts): Date | undefined {
   return new Date(declinedAt.getTime() + peaceAfterDecline)
 }
 
+type Attempts = Pick<AskingFacts, 'attempts' | 'mailboxAttempts' | 'maxAttempts'>
+
+/** How often the client, and whoever reads the mailbox, can be asked before the oldest attempt has grown old. */
+export function attemptsLeft({ attempts, mailboxAttempts, maxAttempts }: Attempts): number {
+  return Math.max(0, maxAttempts - Math.max(attempts.length, mailboxAttempts.length))
+}
+
 /** When so many attempts have grown old that one more fits. */
-function nextAttempt(attempts: readonly Date[], max: number): Date {
-  const leaving = attempts[attempts.length - max] as Date
-  return new Date(leaving.getTime() + attemptsCountFor)
+function nextAttempt({ attempts, mailboxAttempts, maxAttempts }: Attempts): Date {
+  const leaving = [attempts, mailboxAttempts].map((made) => made[made.length - maxAttempts]?.getTime() ?? 0)
+  return new Date(Math.max(...leaving) + attemptsCountFor)
 }
 
 /** Why the client cannot be reminded now. */

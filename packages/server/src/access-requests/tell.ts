@@ -75,8 +75,7 @@ export async function recordRequest(
   row: RequestRow,
   changes: Event['changes'],
 ): Promise<void> {
-  const { client } = await tx.asSystem(() => readParties(tx, row))
-  const { clientId, ...reseller } = aboutPair({ ...row, ownerId: client.parentId })
+  const { clientId, ...reseller } = aboutPair(row)
   const subject = { type: 'access_request', id: row.id } as const
   await recordEvent(tx, by, { type, subject, ...reseller, ...(row.sentAt && clientId ? { clientId } : {}), changes })
 }

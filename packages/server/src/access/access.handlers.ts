@@ -24,7 +24,7 @@ export const accessHandlers: Handlers<typeof access> = {
 
   async agree(call, tx) {
     const { client, resellers } = await requireSeenPair(tx, call, call.params)
-    const pair = { clientId: client.id, ownerId: client.ownerId, resellerId: call.params.resellerId }
+    const pair = { clientId: client.id, resellerId: call.params.resellerId }
     const isClient = call.caller.account.kind === 'client'
     await tx.asSystem(async () => {
       await lockPair(tx, pair)

@@ -117,7 +117,10 @@ function toPropagating(row: PolicyRow | TickRow | undefined): Propagating {
   }
 }
 
-/** A reseller learns of what the client bought elsewhere only what the client has ticked for it. */
+/**
+ * A reseller learns of what the client bought elsewhere only what the client has ticked for it, and so does whoever holds
+ * a link: mails are passed on.
+ */
 function directOf(
   { caller, families }: AccessReader,
   subscriptions: readonly DirectRow[],
@@ -125,6 +128,7 @@ function directOf(
   resellerId: string,
   ticks: readonly TickRow[],
 ): DirectSubscription[] {
+  const seesAll = caller.account.kind !== 'reseller' && caller.kind !== 'link_holder'
   return subscriptions
     .filter(({ soldById }) => soldById !== resellerId)
     .map((subscription) => {
@@ -134,7 +138,7 @@ function directOf(
       const soldBy = soldById === null ? null : { id: soldById, name: names.get(soldById) ?? '' }
       return { subscription: { id, sku, name, soldBy }, ...toPropagating(tick) }
     })
-    .filter(({ wanted, observed }) => caller.account.kind !== 'reseller' || wanted || observed)
+    .filter(({ wanted, observed }) => seesAll || wanted || observed)
 }
 
 export function maySave(caller: Caller, client: AccessClient, settings: AccessSettings): ActionState {

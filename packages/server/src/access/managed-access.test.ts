@@ -14,8 +14,14 @@ beforeAll(() => setPages(platform))
 
 /** An administrator of a client, as the host signs them in. */
 async function signedIn(accountId: string, viewer: { id: string; name?: string; email?: string }) {
-  const made = { accountId, role: 'client_admin', viewer, identityKind: 'managed', origins: [origin] } as const
-  return { token: (await admin.sessions.create(made)).token, origin }
+  const made = await admin.sessions.create({
+    accountId,
+    role: 'client_admin',
+    viewer,
+    identityKind: 'managed',
+    origins: [origin],
+  })
+  return { token: made.token, origin }
 }
 
 const bodyOf = async (to: string, template: string) => {
@@ -101,7 +107,7 @@ describe('the link to manage access', () => {
     const own = 'martha@mail.example.org'
     const martha = await signedIn(id, { id: 'martha', email: own })
     const again = await north.owner.accessRequests.create(
-      asking(id, { level: 'look', recipientEmail: 'elsewhere@mail.example.org' }),
+      asking(id, { level: 'manage_and_purchase', recipientEmail: 'elsewhere@mail.example.org' }),
     )
     const token = await mailedToken(platform, 'elsewhere@mail.example.org')
     await byLink(platform, token, martha).accessRequests.accept({ level: again.level })
@@ -131,8 +137,10 @@ describe('the link to manage access', () => {
     const ticked = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 1 })
     await admin.subscriptions.record({ clientId: id, sku: 'hosting_start', seats: 1, soldById: south.id })
     const itself = await key(id, 'client_admin')
-    const save = { allow: true, direct: [ticked.id], resellerHasAgreed: true } as const
-    await itself.access.save({ id, resellerId: north.id }, save)
+    await itself.access.save(
+      { id, resellerId: north.id },
+      { allow: true, direct: [ticked.id], resellerHasAgreed: true },
+    )
     const { access } = await byLink(platform, tokenIn(manageLink)).access.managed()
     expect(access.direct.map(({ subscription }) => subscription.id)).toEqual([ticked.id])
     expect((await itself.access.get({ id, resellerId: north.id })).direct).toHaveLength(2)

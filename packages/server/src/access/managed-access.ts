@@ -1,12 +1,15 @@
-import type { access, AccessLevel, ClientAccess, ManagedAccess } from '@clientele/contract'
+import { reachOf, type access, type AccessLevel, type ClientAccess, type ManagedAccess } from '@clientele/contract'
 import { parseLevelId, readLevel, toLevel } from '../access-levels/access-levels.store.ts'
 import { livingGrants } from '../access-grants/grants.store.ts'
 import { endGrant } from '../access-grants/step-grant.ts'
+import type { Caller } from '../auth/caller.ts'
+import { linkInvalid, requireStillValid } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call, Handlers } from '../handler.ts'
 import { Refusal } from '../refusal.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { readClientAccess } from './client-access.ts'
+import { requireManagedIdentity } from './identity.rules.ts'
 import { tellBoth } from './notices.ts'
 import { requireSeenClient, type SeenClient } from './own-client.ts'
 import { namedSubscriptions } from './named-subscriptions.ts'
@@ -21,26 +24,33 @@ export const managedHandlers: Pick<
   managed: async (call, tx) => show(tx, call, (await requireManagedPair(tx, call)).seen),
 
   async pauseManaged(call, tx) {
-    const { pair, seen } = await requireManagedPair(tx, call)
+    const { pair, seen } = await holdManagedPair(tx, call)
     await movePair(tx, call, pair, 'pause')
     return show(tx, call, seen)
   },
 
   async resumeManaged(call, tx) {
-    const { pair, seen } = await requireManagedPair(tx, call)
+    const { pair, seen } = await holdManagedPair(tx, call)
+    // what opens access again is for the client's own people, what stops it for whoever has the link (R166)
+    requireManagedIdentity(personOf(call), seen.client, accessSettings(await readSettings(tx)))
     await movePair(tx, call, pair, 'resume')
     return show(tx, call, seen)
   },
 
   async endManaged(call, tx) {
-    const { pair, seen } = await requireManagedPair(tx, call)
+    const { pair, seen } = await holdManagedPair(tx, call)
     await tx.asSystem(() => endAll(tx, call, pair))
     return show(tx, call, seen)
   },
 }
 
+/** The client's administrator who is signed in beside the link, else its holder. */
+function personOf({ caller, link }: Call): Pick<Caller, 'identityKind'> {
+  const isTheirs = caller.account.id === link?.clientId && reachOf(caller.role, 'access.change') !== undefined
+  return isTheirs ? caller : (link?.holder ?? caller)
+}
+
 async function endAll(tx: Tx, call: Call, pair: Pair): Promise<void> {
-  await lockPair(tx, pair)
   const { propagationMax } = accessSettings(await readSettings(tx))
   const grants = await livingGrants(tx, pair)
   if (grants.length === 0) {
@@ -58,7 +68,7 @@ async function endAll(tx: Tx, call: Call, pair: Pair): Promise<void> {
 async function show(tx: Tx, call: Call, { client, resellers }: SeenClient): Promise<ManagedAccess> {
   const holder = call.link?.holder ?? call.caller
   const [access] = await readClientAccess(tx, { ...call, caller: holder }, client, resellers)
-  if (!access) throw noPair()
+  if (!access) throw linkInvalid()
   const scopes = access.grants.map(({ scope }) => scope)
   return tx.asSystem(async () => ({
     client: { name: client.name },
@@ -83,21 +93,28 @@ async function levelsOf(tx: Tx, { grants }: ClientAccess): Promise<AccessLevel[]
 /** The client and the reseller of the link, whoever is signed in beside it. */
 async function requireManagedPair(tx: Tx, call: Call): Promise<{ pair: Pair; seen: SeenClient }> {
   const { link } = call
-  if (!link) throw noPair()
+  if (!link) throw linkInvalid()
   const { client, resellers } = await requireSeenClient(
     tx,
     { ...call, caller: link.holder, reach: 'self' },
     link.clientId,
   )
   const kind = resellers.get(link.resellerId)
-  if (!kind) throw noPair()
+  // the reseller is none of the client's any more
+  if (!kind) throw linkInvalid()
   return {
-    pair: { clientId: client.id, ownerId: client.ownerId, resellerId: link.resellerId },
+    pair: { clientId: client.id, resellerId: link.resellerId },
     seen: { client, resellers: new Map([[link.resellerId, kind]]) },
   }
 }
 
-/** The reseller is none of the client's any more. */
-function noPair(): Refusal<'link_invalid'> {
-  return new Refusal('link_invalid', 'The link is not valid, or not any more. Ask for a new one.')
+/** The same to change it: locked, by a link that was not taken back while that was waited for. */
+async function holdManagedPair(tx: Tx, call: Call): Promise<{ pair: Pair; seen: SeenClient }> {
+  const managed = await requireManagedPair(tx, call)
+  const { link } = call
+  await tx.asSystem(async () => {
+    await lockPair(tx, managed.pair)
+    if (link) await requireStillValid(tx, link)
+  })
+  return managed
 }

@@ -1,6 +1,7 @@
 import type { AccessAnswer } from '@clientele/contract'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
+import { holdPair, readAccessClient } from './pair.ts'
 import { effectiveAccess, type AccessFacts, type GrantFacts, type Question } from './effective-access.ts'
 
 /** What is to be done, and by whom. */
@@ -24,6 +25,13 @@ export async function mayUse(tx: Tx, use: Use): Promise<AccessAnswer> {
   const role = caller.account.id === use.resellerId ? caller.role : undefined
   const { question, facts } = await factsAbout(tx, { ...asked, subscriptionId: use.subscriptionId, role })
   return effectiveAccess(question, facts)
+}
+
+/** The same for doing it: the answer stays true until the transaction ends. */
+export async function mayUseNow(tx: Tx, use: Use): Promise<AccessAnswer> {
+  const client = await readAccessClient(tx, use.clientId)
+  await holdPair(tx, { clientId: client?.id ?? use.clientId, resellerId: use.resellerId })
+  return mayUse(tx, use)
 }
 
 /** Everything the formula looks at. The question comes back with the client's own id, where a placeholder was named. */

@@ -28,6 +28,8 @@ interface Sides {
   client_name: string
   first_name: string | null
   client_email: string | null
+  /** Somebody who could decide has answered from there. */
+  is_known_mailbox: boolean
   client_language: string | null
   reseller_name: string
   support_email: string | null
@@ -55,7 +57,9 @@ export async function tellBoth<T extends PairNotice>(
     }
     const { client_email: clientEmail, reseller_email: resellerEmail } = sides
     if (clientEmail !== null) {
-      const manageLink = withManageLink.includes(template) ? await newManageLink(tx, pair, clientEmail, by.now) : null
+      // an address that only the reseller has typed may be the reseller's own: by the link it would let itself in
+      const hasLink = withManageLink.includes(template) && sides.is_known_mailbox
+      const manageLink = hasLink ? await newManageLink(tx, pair, clientEmail, by.now) : null
       await queueMail(tx, by, {
         template,
         to: { email: clientEmail, name: sides.client_name },
@@ -77,14 +81,16 @@ export async function tellBoth<T extends PairNotice>(
 async function readSides(tx: Tx, { clientId, resellerId }: Pair): Promise<Sides | undefined> {
   const [row] = await tx.query<Sides>(
     `select c.name as client_name, coalesce(c.person, c.admin)->>'firstName' as first_name, c.language_code as client_language,
-       coalesce((select t.email from link_tokens t
-         where t.client_id = c.id and t.reseller_id = r.id and t.purpose = 'manage'
-         order by t.created_at desc limit 1), c.primary_email) as client_email,
+       coalesce(m.email, c.primary_email) as client_email, coalesce(m.proves_mailbox, false) as is_known_mailbox,
        r.name as reseller_name, r.support_email, r.language_code as reseller_language,
        coalesce(r.support_email, (select q.sender_email from access_requests q
          where q.client_id = c.id and q.reseller_id = r.id and q.status = 'accepted'
          order by q.id desc limit 1)) as reseller_email
-     from accounts c join accounts r on r.id = $2 where c.id = $1`,
+     from accounts c join accounts r on r.id = $2
+       left join lateral (select t.email, t.proves_mailbox from link_tokens t
+         where t.client_id = c.id and t.reseller_id = r.id and t.purpose = 'manage'
+         order by t.created_at desc limit 1) m on true
+      where c.id = $1`,
     [clientId, resellerId],
   )
   return row

@@ -14,7 +14,9 @@ beforeAll(() => setPages(platform))
 // R161: whoever was told that it is off, or ended, can rely on it
 test.each(
   onPostgres.flatMap(() =>
-    (['off', 'pause', 'end'] as const).flatMap((stop) => (['order', 'seats'] as const).map((use) => [use, stop] as const)),
+    (['off', 'pause', 'end'] as const).flatMap((stop) =>
+      (['order', 'seats'] as const).map((use) => [use, stop] as const),
+    ),
   ),
 )('what waits for a change of the access comes after it: %s, %s', async (use, stop) => {
   const { id } = await north.owner.clients.create(quick())

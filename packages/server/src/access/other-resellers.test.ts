@@ -1,3 +1,4 @@
+import type { CreateSession } from '@clientele/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { asking, setPages } from '../testing/asking.ts'
 import { quick } from '../testing/client-inputs.ts'
@@ -30,12 +31,16 @@ beforeAll(async () => {
   await admin.clients.setPaymentMethod(id, { onFile: true })
   const mine = await granted(platform, north.owner, id)
   const declined = await south.owner.accessRequests.create(
-    asking(id, { level: 'look', recipientEmail: 'southern@mail.example.org', message: 'southern words' }),
+    asking(id, { recipientEmail: 'southern@mail.example.org', message: 'southern words' }),
   )
   await south.owner.accessRequests.cancel(declined.id)
   const { grantId } = await granted(platform, south.owner, id, { level: 'manage_and_purchase' })
   await carriedOut(platform, id)
-  const sold = await south.owner.orders.create({ clientId: id, items: [{ sku: 'hosting_start' }], chargeTo: 'reseller' })
+  const sold = await south.owner.orders.create({
+    clientId: id,
+    items: [{ sku: 'hosting_start' }],
+    chargeTo: 'reseller',
+  })
   const order = await south.owner.orders.create({ clientId: id, items: [{ sku: 'hosting_pro' }] })
   const direct = await itself.orders.create({ clientId: id, items: [{ sku: 'hosting_start' }] })
   soldBySouth = String(sold.items[0]?.subscriptionId)
@@ -111,10 +116,12 @@ describe('the owner of a client', () => {
     expect(await owner.access.activity(id, { resellerId: south.id })).toMatchObject({ data: [] })
     expect(await owner.accessGrants.list({ resellerId: south.id })).toMatchObject({ data: [] })
     expect(await owner.accessRequests.list({ resellerId: south.id })).toMatchObject({ data: [] })
-    const [event] = await admin.events.list({ subject: grantId })
+    const [event] = (await admin.events.list({ subject: grantId })).data
     expect(await codeOf(owner.events.list({ after: String(event?.id) }))).toBe('not_found')
     expect(await codeOf(owner.access.get({ id, resellerId: south.id }))).toBe('not_found')
-    expect(await codeOf(owner.access.explain({ clientId: id, resellerId: south.id, capability: 'x' }))).toBe('not_found')
+    expect(await codeOf(owner.access.explain({ clientId: id, resellerId: south.id, capability: 'x' }))).toBe(
+      'not_found',
+    )
     const [requestId = '', , orderId = '', , , subscriptionId = '', suggestionId = ''] = theirs
     const calls = [
       owner.accessRequests.get(requestId),
@@ -136,7 +143,8 @@ describe('the owner of a client', () => {
   test('sees what the other sold where the client ticks it, or lets it look after everything', async () => {
     await admin.subscriptions.cancel(soldBySouth)
     const sold = await admin.subscriptions.record({ clientId: id, sku: 'hosting_start', soldById: south.id, seats: 1 })
-    const sees = async () => (await north.owner.subscriptions.list({ clientId: id })).data.some((one) => one.id === sold.id)
+    const sees = async () =>
+      (await north.owner.subscriptions.list({ clientId: id })).data.some((one) => one.id === sold.id)
     const itself = await key(id, 'client_admin')
     // the grant that it had in `beforeAll` is for everything
     expect(await sees()).toBe(true)
@@ -171,7 +179,12 @@ describe('a second reseller', () => {
     for (const caller of [south.owner, itself, admin]) {
       const activity = await caller.access.activity(id, { resellerId: south.id }).toArray({ limit: 1000 })
       expect(activity.map(({ type }) => type)).toEqual(
-        expect.arrayContaining(['order.placed', 'suggestion.sent', 'subscription.seats_changed', 'consent_receipt.issued']),
+        expect.arrayContaining([
+          'order.placed',
+          'suggestion.sent',
+          'subscription.seats_changed',
+          'consent_receipt.issued',
+        ]),
       )
     }
   })
@@ -179,7 +192,7 @@ describe('a second reseller', () => {
 
 test('R201: a reseller’s key makes no session that sees the client’s other resellers', async () => {
   const origin = 'https://panel.example.com'
-  const made = { accountId: id, role: 'client_user', viewer: { id: 'v' }, origins: [origin] } as const
+  const made: CreateSession = { accountId: id, role: 'client_user', viewer: { id: 'v' }, origins: [origin] }
   const user = as((await north.owner.sessions.create(made)).token, origin)
   expect((await user.clients.get(id)).id).toBe(id)
   expect((await user.me.get()).rights).not.toHaveProperty('access.read')

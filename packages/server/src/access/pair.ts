@@ -4,8 +4,6 @@ import { notFound } from '../refusal.ts'
 /** A client and a reseller, as everything about access is told of them. */
 export interface Pair {
   clientId: string
-  /** Of the client: whose business its events are. */
-  ownerId: string
   resellerId: string
 }
 
@@ -18,15 +16,21 @@ export interface AccessClient {
 }
 
 /** Makes changes of one pair's access wait for each other, until the transaction ends. Take it before any row of theirs. */
-export async function lockPair(tx: Tx, { clientId, resellerId }: Pick<Pair, 'clientId' | 'resellerId'>): Promise<void> {
+export async function lockPair(tx: Tx, { clientId, resellerId }: Pair): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [`${clientId} ${resellerId}`], 'lock-pair')
 }
 
-/** The same for work by the clock, which does not wait: whoever holds the pair may be doing the same. */
-export async function tryPair(
-  tx: Tx,
-  { clientId, resellerId }: Pick<Pair, 'clientId' | 'resellerId'>,
-): Promise<boolean> {
+/**
+ * Lets no change of the pair's access come between what is read of it now and the end of the transaction: whoever is told
+ * that it is off finds nothing done under it afterwards. Any number of them go on at the same time.
+ */
+export async function holdPair(tx: Tx, { clientId, resellerId }: Pair): Promise<void> {
+  const key = `${clientId} ${resellerId}`
+  await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 9))', [key], 'hold-pair')
+}
+
+/** The same as {@link lockPair} for work by the clock, which does not wait: whoever holds the pair may be doing the same. */
+export async function tryPair(tx: Tx, { clientId, resellerId }: Pair): Promise<boolean> {
   const [row] = await tx.query<{ taken: boolean }>(
     'select pg_try_advisory_xact_lock(hashtextextended($1, 9)) as taken',
     [`${clientId} ${resellerId}`],
@@ -67,5 +71,5 @@ export async function resellersOf(tx: Tx, client: AccessClient): Promise<Map<str
 async function requirePair(tx: Tx, client: AccessClient, resellerId: string): Promise<Pair> {
   const resellers = await resellersOf(tx, client)
   if (!resellers.has(resellerId)) throw notFound()
-  return { clientId: client.id, ownerId: client.ownerId, resellerId }
+  return { clientId: client.id, resellerId }
 }

@@ -25,7 +25,7 @@ async function moveAll(
   requireManagedIdentity(call.caller, client, accessSettings(await readSettings(tx)))
   // in the order of their ids, so that two such acts do not wait for each other
   for (const { resellerId } of await readPolicies(tx, client.id)) {
-    await movePair(tx, call, { clientId: client.id, ownerId: client.ownerId, resellerId }, move)
+    await movePair(tx, call, { clientId: client.id, resellerId }, move)
   }
   return listAccess(tx, call, seen)
 }

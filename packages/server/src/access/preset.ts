@@ -25,7 +25,7 @@ export async function beginByPreset(tx: Tx, by: By, client: { id: string; ownerI
     })
     return
   }
-  const pair = { clientId: client.id, ownerId: client.ownerId, resellerId: client.ownerId }
+  const pair = { clientId: client.id, resellerId: client.ownerId }
   await tx.asSystem(async () => {
     await lockPair(tx, pair)
     await moveSwitch(tx, by, pair, 'on', propagationMax)

@@ -26,7 +26,7 @@ type Save = (typeof access)['save']
 /** The client's decision about one reseller, saved as a whole (R170). */
 export const saveAccess: Answer<Save> = async (call, tx) => {
   const { client, resellers } = await requireSeenPair(tx, call, call.params)
-  const pair = { clientId: client.id, ownerId: client.ownerId, resellerId: call.params.resellerId }
+  const pair = { clientId: client.id, resellerId: call.params.resellerId }
   await tx.asSystem(async () => {
     const settings = accessSettings(await readSettings(tx))
     requireManagedIdentity(call.caller, client, settings)
@@ -83,7 +83,7 @@ async function followTicks(
   const grants = await livingGrants(tx, pair)
   const scope = { kind: 'sold_plus_ticked' } as const
   if (isTicked && level && !grants.some((grant) => grant.scope.kind === scope.kind || grant.family === level.family)) {
-    const client = { id: pair.clientId, ownerId: pair.ownerId }
+    const client = { id: pair.clientId }
     await grantAccess(tx, call, { client, resellerId: pair.resellerId, level, scope, source: 'direct_tick' })
   }
   if (isTicked) return

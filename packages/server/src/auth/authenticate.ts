@@ -54,7 +54,8 @@ export async function authenticate(tx: Tx, headers: Headers, keys: SigningKeys, 
       throw new Refusal('unauthenticated', 'There is no such API key. It may be of another server or mistyped.')
     requireLive(found, now)
     await noteUse(tx, found.key_id, found.last_used_at, now)
-    const who = { kind: 'api_key', keyId: found.key_id, id: found.key_id, name: found.key_name } as const
+    const key = { keyId: found.key_id, keyRole: found.role }
+    const who = { kind: 'api_key', ...key, id: found.key_id, name: found.key_name } as const
     const person = { email: null, administers: [], identityKind: undefined }
     return { ...who, role: found.role, ...accountOf(found), authenticatedAt: now, ...person }
   }
@@ -92,6 +93,7 @@ async function callerOfSession(tx: Tx, claims: SessionClaims, now: Date): Promis
   return {
     kind: 'widget_session',
     keyId: key.id,
+    keyRole: key.role,
     id: claims.viewer.id,
     name: claims.viewer.name ?? null,
     role: claims.role,

@@ -1,4 +1,4 @@
-import { reachOf, type Reach, type Right, type Role } from '@clientele/contract'
+import { accountKindOf, reachOf, type Reach, type Right, type Role } from '@clientele/contract'
 import type { Scope } from '../database/transaction.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -7,6 +7,8 @@ export interface Caller {
   kind: 'api_key' | 'widget_session' | 'link_holder'
   /** The API key that was used, or that made the session; of a link nothing. */
   keyId: string
+  /** Of that key. */
+  keyRole: Role | undefined
   /** The key's id, or the viewer's id at the host. */
   id: string
   name: string | null
@@ -35,9 +37,21 @@ export function callerKey(caller: Caller): string {
   return caller.kind === 'api_key' ? caller.keyId : `${caller.keyId}:${caller.account.id}:${caller.id}`
 }
 
+/** What a client's people see of all its resellers together. */
+const ofAllResellers: readonly Right[] = ['access.read', 'subscriptions.read']
+
+/**
+ * How far the caller holds a right, or `undefined` where it does not. A session that a reseller's key made for a person of
+ * its client shows that person nothing of the client's other resellers: the key would see it as well (R201).
+ */
+export function callerReach({ role, keyRole }: Pick<Caller, 'role' | 'keyRole'>, right: Right): Reach | undefined {
+  const isShared = keyRole && accountKindOf[role] === 'client' && accountKindOf[keyRole] === 'reseller'
+  return isShared && ofAllResellers.includes(right) ? undefined : reachOf(role, right)
+}
+
 /** How far the caller holds a right; refuses where it does not. */
 export function requireRight(caller: Caller, right: Right): Reach {
-  const reach = reachOf(caller.role, right)
+  const reach = callerReach(caller, right)
   if (reach) return reach
   throw new Refusal('permission_denied', `The role ${caller.role} does not hold the right ${right}.`, {
     data: { right },

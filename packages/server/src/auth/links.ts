@@ -40,6 +40,7 @@ const linkHeader = 'clientele-link'
 export const anybody: Caller = {
   kind: 'link_holder',
   keyId: '',
+  keyRole: undefined,
   id: 'anybody',
   name: null,
   role: 'client_user',

@@ -135,7 +135,10 @@ export const linkTokens = pgTable(
     requestId: key('request_id'),
     /** The mailbox it was sent to. */
     email: text('email').notNull(),
-    /** Only who reads that mailbox has it. Not so with a link that the sender of a request may copy. */
+    /**
+     * Only who reads that mailbox has it, and it is theirs who may decide. Not so with a link that the sender of a request
+     * may copy, nor with an address that the sender typed and somebody else has answered for.
+     */
     provesMailbox: boolean('proves_mailbox').notNull(),
     createdAt: instant('created_at').notNull(),
     /** A newer one was sent, or what it is for is over. */

@@ -19,8 +19,8 @@ export const mails = pgTable(
     sealedBody: bytes('sealed_body'),
     state: text('state').$type<'queued' | 'sent' | 'bounced' | 'failed' | 'dropped'>().notNull(),
     detail: text('detail'),
-    /** What it is about: an access request follows the fate of its mail. */
-    aboutType: text('about_type').$type<'access_request'>(),
+    /** What it is about: an access request follows the fate of its mail, and how often a mailbox was written to is counted. */
+    aboutType: text('about_type').$type<'access_request' | 'suggestion'>(),
     aboutId: key('about_id'),
     attempts: smallint('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at'),
@@ -33,6 +33,7 @@ export const mails = pgTable(
       .where(sql`state = 'queued'`),
     index('mails_by_subject').on(t.aboutId, t.id),
     index('mails_in_order').on(t.id),
+    index('mails_by_mailbox').on(sql`lower(to_email)`, t.createdAt),
   ],
 )
 

@@ -206,13 +206,13 @@ export const events = pgTable(
     position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     type: text('type').notNull(),
     occurredAt: instant('occurred_at').notNull(),
-    /** Whose business it is: the owner of the client, or the account itself. */
+    /** Whose business it is: a reseller that has to do with the client, or the account itself. */
     ownerId: key('owner_id').notNull(),
     /** The client that may see it, where it concerns one and is not internal. */
     clientId: key('client_id'),
     subjectType: text('subject_type').notNull(),
     subjectId: key('subject_id').notNull(),
-    /** A reseller that is neither owner nor client, and whose access it is about. */
+    /** A reseller beside that one, who did it under a grant. */
     resellerId: key('reseller_id'),
     /** The grant under which it was done. */
     grantId: key('grant_id'),

@@ -12,7 +12,8 @@ const { north, database, clock } = await openTestPlatform()
 const by = {
   caller: {
     kind: 'api_key',
-    keyId: 'key_x',
+    keyRole: undefined,
+      keyId: 'key_x',
     id: 'key_x',
     name: 'slow',
     role: 'platform_admin',

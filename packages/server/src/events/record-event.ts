@@ -9,11 +9,11 @@ import { newId } from '../new-id.ts'
 export interface Happening {
   type: Event['type']
   subject: Event['subject']
-  /** The owner of the client, or the account itself. */
+  /** The reseller whose business it is: the owner of the client, or who else has to do with it; or the account itself. */
   ownerId: string
   /** The client that may see it. Left out for what is internal (R96). */
   clientId?: string
-  /** A reseller that is not the owner, and whose access it is about. */
+  /** A reseller beside that one, who did it under a grant. */
   resellerId?: string
   /** The grant under which it was done. */
   grantId?: string

@@ -62,7 +62,9 @@ export async function answerCall(
   return by.transact({ reach: 'system' }, async (tx) => {
     const call = await admit(endpoint, incoming, by, body.value, tx, isAsking)
     const key = row.method === 'GET' || row.reads ? undefined : readIdempotencyKey(incoming.request.headers)
-    const request = `${row.method} ${incoming.url.pathname}\n${body.text}`
+    // whoever is signed in may hold several links, and each is a request of its own
+    const link = call.link ? ` ${call.link.hash.toString('hex')}` : ''
+    const request = `${row.method} ${incoming.url.pathname}${link}\n${body.text}`
     const write = key === undefined ? undefined : { caller: call.caller, key, request, now: incoming.now }
     const kept = write && (await replay(tx, write))
     if (kept) return { ...kept, replayed: true }

@@ -5,7 +5,7 @@ import { carriedOut } from '../testing/granting.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
-import { openWebhookReceiver } from '../testing/webhook-receiver.ts'
+import { startReceiver } from '../testing/webhook-receiver.ts'
 
 const written: unknown[] = []
 const platform = await openTestPlatform({
@@ -16,7 +16,7 @@ const { admin, north, server, key, clock, send } = platform
 
 test('the story of an access leaves no token, link, message or secret in logs, events, webhooks and refusals', async () => {
   await setPages(platform)
-  const receiver = await openWebhookReceiver()
+  const receiver = await startReceiver()
   const endpoint = await admin.webhookEndpoints.create({ url: receiver.url, events: ['*'] })
   const { id } = await north.owner.clients.create(quick({ primaryEmail: 'ada@mail.example.org' }))
   const to = 'story@mail.example.org'
@@ -52,7 +52,7 @@ test('the story of an access leaves no token, link, message or secret in logs, e
     log: written,
     events,
     activity: await itself.access.activity(id, { limit: 200 }),
-    webhooks: receiver.received.map(({ body }) => body),
+    webhooks: receiver.taken.map(({ body }) => body),
     refusals: refusals.map(({ message, problem }) => [message, problem]),
     failures: platform.failures,
   }

@@ -12,7 +12,7 @@ import { writeMail } from './write-mail.ts'
 
 /** What follows the fate of its mail. */
 export interface About {
-  type: 'access_request'
+  type: 'access_request' | 'suggestion'
   id: string
 }
 
@@ -47,7 +47,7 @@ export async function queueMail<T extends TemplateName>(
     languageCode: written.languageCode,
     toEmail: singleLine(to.email),
     toName: to.name ? singleLine(to.name) : null,
-    replyTo: isForReseller(template, data) ? null : data.reseller.supportEmail,
+    replyTo: isForReseller(template, data) ? null : data.reseller.supportEmail && singleLine(data.reseller.supportEmail),
     subject: written.subject,
     sealedBody: sealBody(by.masterKey, {
       text: written.text,

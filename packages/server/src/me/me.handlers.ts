@@ -1,10 +1,11 @@
-import { reachOf, rights, type me, type Right } from '@clientele/contract'
+import { rights, type me, type Right } from '@clientele/contract'
+import { callerReach } from '../auth/caller.ts'
 import type { Handlers } from '../handler.ts'
 
 export const meHandlers: Handlers<typeof me> = {
   async get({ caller }) {
     const held = (Object.keys(rights) as Right[]).flatMap((right) => {
-      const reach = reachOf(caller.role, right)
+      const reach = callerReach(caller, right)
       return reach ? [[right, reach] as const] : []
     })
     return {

@@ -39,7 +39,7 @@ export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promis
     })
   }
   const id = newId('ord', now)
-  const about = { ownerId: client.parentId, clientId: client.id, ...known({ resellerId, grantId }) }
+  const about = { clientId: client.id, ...(grantId === null ? {} : { grantId }) }
   const items: OrderRow['items'] = []
   for (const { sku, quantity } of purchase.items) {
     const subscription = await insertSubscription(tx, {
@@ -61,6 +61,7 @@ export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promis
       type: 'subscription.created',
       subject,
       ...about,
+      ownerId: resellerId ?? client.parentId,
       changes: { sku: { from: null, to: sku } },
     })
   }
@@ -81,13 +82,11 @@ export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promis
     type: 'order.placed',
     subject: { type: 'order', id },
     ...about,
+    // what a client orders by itself is its own business
+    ownerId: resellerId ?? client.id,
     changes: { items: { from: null, to: items }, chargedTo: { from: null, to: chargedTo } },
   })
   return row
-}
-
-function known(ids: { resellerId: string | null; grantId: string | null }): { resellerId?: string; grantId?: string } {
-  return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== null))
 }
 
 /** Refuses what the client cannot be sold now: there is no such product, or it has to prove itself first (R49, R50). */

@@ -9,7 +9,6 @@ import { isLiving } from '../access-grants/grants.rules.ts'
 import { readGrant, saveGrant, type GrantRow } from '../access-grants/grants.store.ts'
 import { openGrant, stepGrant } from '../access-grants/step-grant.ts'
 import { propagations } from '../database/access.schema.ts'
-import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { aboutPair } from '../access/about-pair.ts'
 import { recordEvent, type By } from '../events/record-event.ts'
@@ -31,7 +30,8 @@ export async function settle(
 ): Promise<PropagationRow | undefined> {
   const found = await readPropagation(tx, id)
   if (!found) return undefined
-  const pair = await pairOf(tx, found)
+  const { clientId, resellerId } = found
+  const pair = { clientId, resellerId }
   const grant = found.target === 'grant' ? await readGrant(tx, found.targetId) : undefined
   // the level before the grant, as whoever publishes takes them
   const level = grant && (await holdLevel(tx, grant.levelKey))
@@ -58,11 +58,6 @@ function columnsOf(seen: Seen, now: Date, detail: string | null): Partial<Propag
 async function readPropagation(tx: Tx, id: string): Promise<PropagationRow | undefined> {
   const [row] = await tx.db.select().from(propagations).where(eq(propagations.id, id))
   return row
-}
-
-async function pairOf(tx: Tx, { clientId, resellerId }: PropagationRow): Promise<Pair> {
-  const [client] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(eq(accounts.id, clientId))
-  return { clientId, ownerId: client?.ownerId ?? resellerId, resellerId }
 }
 
 async function seeGrant(

@@ -1,7 +1,7 @@
 import type { ActionState, ErrorCode, Subscription, subscriptions } from '@clientele/contract'
 import type { Caller } from '../auth/caller.ts'
 import { ownersIn } from '../auth/caller.ts'
-import { mayUse } from '../access/may.ts'
+import { mayUse, mayUseNow } from '../access/may.ts'
 import { accountNames } from '../accounts/account-names.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
@@ -121,7 +121,7 @@ async function toChange(
   const row = await lockSubscription(tx, call.params.id)
   if (!row) throw notFound()
   requireVersion(call, row.version)
-  const consent = await consentFor(call, tx, row)
+  const consent = await consentFor(call, tx, row, mayUseNow)
   const state = stateFor(call.caller, row, consent)
   if (!state.allowed) {
     const code = (state.code ?? 'permission_denied') as ErrorCode
@@ -139,11 +139,12 @@ async function consentFor(
   { caller, now }: Pick<Call, 'caller' | 'now'>,
   tx: Tx,
   row: SubscriptionRow,
+  ask: typeof mayUse = mayUse,
 ): Promise<(ActionState & { grantId: string | null }) | undefined> {
   if (standingOf(caller, row) !== 'by_consent') return undefined
   const resellerId = caller.account.id
   const about = { clientId: row.clientId, resellerId, capability: 'products.manage', subscriptionId: row.id }
-  return mayUse(tx, { ...about, caller, now })
+  return ask(tx, { ...about, caller, now })
 }
 
 async function readOne(call: Call, tx: Tx, row: SubscriptionRow): Promise<Subscription> {
@@ -178,14 +179,14 @@ async function tell(
   changes: Record<string, { from: unknown; to: unknown }>,
   grantId: string | undefined,
 ): Promise<void> {
-  const ownerId = await ownerIdOf(tx, row.clientId)
+  const resellerId = grantId === undefined ? null : call.caller.account.id
   await recordEvent(tx, call, {
     type,
     subject: { type: 'subscription', id: row.id },
-    ownerId,
+    // who sold it; of what was bought from the platform who looks after it, and where nobody does, the client's owner
+    ownerId: row.soldById ?? resellerId ?? (await ownerIdOf(tx, row.clientId)),
     clientId: row.clientId,
-    ...(row.soldById === null ? {} : { resellerId: row.soldById }),
-    ...(grantId === undefined ? {} : { grantId, resellerId: call.caller.account.id }),
+    ...(grantId === undefined || resellerId === null ? {} : { grantId, resellerId }),
     changes,
   })
 }

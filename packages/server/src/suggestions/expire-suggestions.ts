@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
+import { aboutPair } from '../access/about-pair.ts'
 import { suggestions } from '../database/access.schema.ts'
-import { accounts } from '../database/schema.ts'
 import { bySystem, recordEvent } from '../events/record-event.ts'
 import type { DueWork } from '../jobs/due-work.ts'
 
@@ -11,14 +11,13 @@ export const expireSuggestions: DueWork = {
     transact({ reach: 'system' }, async (tx) => {
       const now = clock.now()
       const due = await tx.db
-        .select({ row: suggestions, ownerId: accounts.parentId })
+        .select()
         .from(suggestions)
-        .innerJoin(accounts, eq(accounts.id, suggestions.clientId))
         .where(and(inArray(suggestions.status, ['sent', 'viewed']), lte(suggestions.expiresAt, now)))
         .orderBy(suggestions.expiresAt)
         .limit(100)
-        .for('update', { of: suggestions, skipLocked: true })
-      for (const { row, ownerId } of due) {
+        .for('update', { skipLocked: true })
+      for (const row of due) {
         await tx.db
           .update(suggestions)
           .set({ status: 'expired', version: row.version + 1, updatedAt: now })
@@ -26,9 +25,7 @@ export const expireSuggestions: DueWork = {
         await recordEvent(tx, bySystem(now), {
           type: 'suggestion.expired',
           subject: { type: 'suggestion', id: row.id },
-          ownerId: ownerId ?? '',
-          clientId: row.clientId,
-          resellerId: row.resellerId,
+          ...aboutPair(row),
           changes: { status: { from: row.status, to: 'expired' } },
         })
       }

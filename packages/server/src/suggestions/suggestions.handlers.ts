@@ -1,6 +1,7 @@
 import type { ErrorCode, Event, FieldError, Suggestion, suggestions } from '@clientele/contract'
 import { suggestionActions } from '@clientele/contract/schemas'
 import { and, eq, gt, inArray } from 'drizzle-orm'
+import { aboutPair } from '../access/about-pair.ts'
 import { accountNames } from '../accounts/account-names.ts'
 import { ownersIn } from '../auth/caller.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
@@ -11,12 +12,12 @@ import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { etagOf, requireVersion, type Call, type Handlers } from '../handler.ts'
-import { queueMail } from '../mail/queue-mail.ts'
 import { newId } from '../new-id.ts'
 import { placeOrder, requireOrderable } from '../orders/place-order.ts'
 import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
-import { answeredStatus, suggestionAction, type SuggestionAction } from './suggestions.rules.ts'
+import { answeredStatus, statusAt, suggestionAction, type SuggestionAction } from './suggestions.rules.ts'
+import { mailSuggestion } from './mail-suggestion.ts'
 
 type SuggestionRow = typeof table.$inferSelect
 
@@ -83,7 +84,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
       updatedAt: now,
     }
     await tx.db.insert(table).values(row)
-    if (isSent) await sent(call, tx, row, client)
+    if (isSent) await recordSent(call, tx, row, client)
     return toSuggestion(call, tx, row)
   },
 
@@ -99,7 +100,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
     const { row, client } = await toChange(call, tx, 'send')
     requireOrderable(client, row.items, call.families)
     const after = await save(tx, row, { status: 'sent' }, call.now)
-    await sent(call, tx, after, client)
+    await recordSent(call, tx, after, client)
     return toSuggestion(call, tx, after)
   },
 
@@ -151,7 +152,7 @@ function twice(items: readonly { sku: string }[]): FieldError[] {
 async function read(call: Call & { params: { id: string } }, tx: Tx): Promise<SuggestionRow> {
   const [row] = await tx.db.select().from(table).where(eq(table.id, call.params.id)).for('update')
   if (!row || (row.status === 'draft' && call.caller.account.kind === 'client')) throw notFound()
-  return row
+  return { ...row, status: statusAt(row, call.now) }
 }
 
 /** A suggestion with which this caller may do this now. */
@@ -189,39 +190,23 @@ async function become(
   const after = await save(tx, row, change, call.now)
   await recordEvent(tx, call, {
     type,
-    ...about(after, client),
+    ...about(after),
     changes: { status: { from: row.status, to: after.status } },
   })
   return after
 }
 
-function about(row: SuggestionRow, client: Pick<ClientRow, 'id' | 'parentId'>) {
-  const subject = { type: 'suggestion', id: row.id } as const
-  return { subject, ownerId: client.parentId, clientId: client.id, resellerId: row.resellerId }
+function about(row: SuggestionRow) {
+  return { subject: { type: 'suggestion', id: row.id } as const, ...aboutPair(row) }
 }
 
-/** The client is told by mail, where one is known. */
-async function sent(call: Call, tx: Tx, row: SuggestionRow, client: ClientRow): Promise<void> {
+async function recordSent(call: Call, tx: Tx, row: SuggestionRow, client: ClientRow): Promise<void> {
   await recordEvent(tx, call, {
     type: 'suggestion.sent',
-    ...about(row, client),
+    ...about(row),
     changes: { status: { from: null, to: 'sent' } },
   })
-  if (client.primaryEmail === null) return
-  const [reseller] = await tx.asSystem(() => tx.db.select().from(accounts).where(eq(accounts.id, row.resellerId)))
-  await queueMail(tx, call, {
-    template: 'suggestion_sent',
-    to: { email: client.primaryEmail, name: client.name },
-    languageCode: client.languageCode,
-    data: {
-      client: { name: client.name, firstName: client.person?.firstName ?? client.admin?.firstName ?? null },
-      reseller: { name: reseller?.name ?? '', supportEmail: reseller?.supportEmail ?? null },
-      items: row.items.map(({ sku, quantity, note }) => ({ name: skuName(call.families, sku), quantity, note })),
-      message: row.message,
-      link: null,
-      expiresAt: row.expiresAt,
-    },
-  })
+  await mailSuggestion(tx, call, row, client)
 }
 
 async function toSuggestion(call: Call, tx: Tx, row: SuggestionRow): Promise<Suggestion> {
@@ -245,7 +230,7 @@ async function toSuggestions(
     reseller: { id: row.resellerId, name: names.get(row.resellerId) ?? '' },
     items: row.items.map((item) => ({ ...item, name: skuName(call.families, item.sku) })),
     message: row.message,
-    status: row.status,
+    status: statusAt(row, call.now),
     reason: row.reason,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

@@ -12,6 +12,12 @@ const table: Partial<Record<Status, readonly SuggestionAction[]>> = {
   viewed: ['withdraw', 'answer'],
 }
 
+/** The status as it is now: its time may be over before that was written down. */
+export function statusAt({ status, expiresAt }: { status: Status; expiresAt: Date | null }, now: Date): Status {
+  const isOpen = status === 'sent' || status === 'viewed'
+  return isOpen && expiresAt !== null && expiresAt <= now ? 'expired' : status
+}
+
 /** Whether this caller may do it now. It is withdrawn by the reseller that made it, and answered by the client. */
 export function suggestionAction(
   caller: Caller,

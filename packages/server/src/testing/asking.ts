@@ -19,7 +19,8 @@ export function asking(clientId: string, with_: Partial<CreateAccessRequest> = {
   return {
     clientId,
     level: 'manage',
-    recipientEmail: 'client@mail.example.org',
+    // a mailbox of its own: one is not asked often
+    recipientEmail: `${clientId.toLowerCase()}@mail.example.org`,
     message: 'Hello {client_first_name}, may I look after your products?',
     ...with_,
   }

@@ -20,7 +20,6 @@ export const resellerBehaviours: Behaviours<'resellers'> = {
     if (call.store.records('resellers').some((one) => one.publicIdentifier === publicIdentifier)) {
       throw new Refusal('identifier_taken', `Another reseller is called ${publicIdentifier}.`, { publicIdentifier })
     }
-    const reseller: Reseller = { ...newRecord(call, 'resellers'), depth }
-    return keepRecord(call, reseller)
+    return keepRecord(call, { ...newRecord<Reseller>(call), depth })
   },
 }

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { lockMailbox } from '../access-requests/access-requests.store.ts'
+import { attemptsCountFor } from '../access-requests/requests.rules.ts'
+import type { ClientRow } from '../clients/clients.store.ts'
+import { accounts } from '../database/schema.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Call } from '../handler.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { accessSettings, readSettings } from '../settings/settings.store.ts'
+import { skuName } from '../subscriptions/subscription-view.ts'
+import type { SuggestionRow } from './suggestions.handlers.ts'
+
+/**
+ * Tells the client by mail, where an address is known. It was typed by the reseller, so one mailbox is told no more often
+ * than it may be asked for access, whichever clients it stands for.
+ */
+export async function mailSuggestion(tx: Tx, call: Call, row: SuggestionRow, client: ClientRow): Promise<void> {
+  const email = client.primaryEmail
+  if (email === null) return
+  await tx.asSystem(async () => {
+    await lockMailbox(tx, { resellerId: row.resellerId, email })
+    const { requestMaxAttempts } = accessSettings(await readSettings(tx))
+    if ((await timesMailed(tx, row.resellerId, email, call.now)) >= requestMaxAttempts) return
+    const [reseller] = await tx.db.select().from(accounts).where(eq(accounts.id, row.resellerId))
+    await queueMail(tx, call, {
+      template: 'suggestion_sent',
+      to: { email, name: client.name },
+      languageCode: client.languageCode,
+      about: { type: 'suggestion', id: row.id },
+      data: {
+        client: { name: client.name, firstName: client.person?.firstName ?? client.admin?.firstName ?? null },
+        reseller: { name: reseller?.name ?? '', supportEmail: reseller?.supportEmail ?? null },
+        items: row.items.map(({ sku, quantity, note }) => ({ name: skuName(call.families, sku), quantity, note })),
+        message: row.message,
+        link: null,
+        expiresAt: row.expiresAt,
+      },
+    })
+  })
+}
+
+async function timesMailed(tx: Tx, resellerId: string, email: string, now: Date): Promise<number> {
+  const [row] = await tx.query<{ times: number }>(
+    `select count(*)::int as times from mails m join suggestions s on s.id = m.about_id
+      where lower(m.to_email) = lower($1) and m.template = 'suggestion_sent' and m.created_at > $2 and s.reseller_id = $3`,
+    [email, new Date(now.getTime() - attemptsCountFor), resellerId],
+  )
+  return row?.times ?? 0
+}
