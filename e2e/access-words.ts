@@ -140,7 +140,7 @@ export const accessWords: Record<Language, AccessWords> = {
     notYet: /noch nicht in Kraft/,
     accessOf: (reseller) => `Zugriff von ${reseller}`,
     onItsWay: /noch nicht überall in Kraft/,
-    inEffect: /in Kraft/,
+    inEffect: /Es ist in Kraft/,
     toMyAccount: 'Zu Ihrem Konto bei Brightquay',
     buyHosting: 'Hosting Start kaufen',
     sampleCard: 'Musterkarte verwenden',

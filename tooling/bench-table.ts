@@ -75,6 +75,10 @@ async function buildPage(folder: string): Promise<void> {
     .bare { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; font: 14px/20px sans-serif }
     .bare :is(td, th) { padding: 11px 16px; border-bottom: 1px solid #ddd; text-align: start; vertical-align: top }
     .bare :is(td, th):first-child { width: 40px; padding-block: 0 }
+    .bare th:nth-child(4) { width: 168px }
+    .bare th:nth-child(5) { width: 124px }
+    .bare th:nth-child(6) { width: 148px }
+    .bare th:nth-child(7) { width: 116px }
     .bare b { font-weight: 500 }
     .bare p { margin: 2px 0 0; font-size: 13px; line-height: 18px }
     .bare span { padding: 0 8px; border: 1px solid; border-radius: 10px; font-size: 12px; line-height: 18px }`

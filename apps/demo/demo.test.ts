@@ -13,7 +13,7 @@ let demo: Demo
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-demo-'))
   demo = await openDemo({ folder, address: origin, vendorDelay: 0 })
-})
+}, 120_000)
 
 afterAll(async () => {
   await demo.close()

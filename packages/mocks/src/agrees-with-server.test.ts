@@ -146,7 +146,96 @@ const steps: Record<string, Step> = {
   'apiKeys.revoke': (api, known) => api.apiKeys.revoke(known['apiKeys.create']?.id ?? ''),
   'apiKeys.revoke again': (api, known) => api.apiKeys.revoke(known['apiKeys.create']?.id ?? ''),
   'apiKeys.list': (api) => api.apiKeys.list(),
+  'accessLevels.list': (api) => api.accessLevels.list({ limit: 200 }),
+  'accessLevels.get': (api) => api.accessLevels.get('manage@1'),
+  'accessLevels.publish without the right': (api) =>
+    api.accessLevels.publish('manage', { family: 'products', rank: 10, capabilities: [], texts: { en: texts } }),
+  'access.list before anything was asked': (api, known) => api.access.list(known['quick']?.id ?? ''),
+  'access.check with the switch off': (api, known) =>
+    api.access.check({ clientId: known['quick']?.id ?? '', capability: 'products.manage' }),
+  'R2: access.explain with the switch off': (api, known) =>
+    api.access.explain({ clientId: known['quick']?.id ?? '', capability: 'products.manage' }),
+  'R34: request': (api, known) => api.accessRequests.create(asking(known)),
+  'the same request again': (api, known) => api.accessRequests.create(asking(known)),
+  'a request for no level that there is': (api, known) =>
+    api.accessRequests.create({ ...asking(known), level: 'nosuch' }),
+  'a request for nobody': (api, known) => api.accessRequests.create({ ...asking(known), clientId: nobody }),
+  'R22: a request without a level': (api, known) => {
+    const { level: _level, ...rest } = asking(known)
+    return api.accessRequests.create(rest as never)
+  },
+  'clients.get of one who was asked': (api, known) => api.clients.get(known['quick']?.id ?? ''),
+  'scenario 5: another level': (api, known) =>
+    api.accessRequests.create({
+      ...asking(known),
+      level: 'manage_and_purchase',
+      supersede: known['R34: request']?.id,
+    }),
+  'accessRequests.list of a client': (api, known) =>
+    api.accessRequests.list({ clientId: known['quick']?.id, include: ['actions'] }),
+  'accessRequests.get of the superseded one': (api, known) =>
+    api.accessRequests.get(known['R34: request']?.id ?? ''),
+  'accessRequests.cancel': (api, known) => api.accessRequests.cancel(known['scenario 5: another level']?.id ?? ''),
+  'accessRequests.cancel again': (api, known) =>
+    api.accessRequests.cancel(known['scenario 5: another level']?.id ?? ''),
+  'accessRequests.resend of what was canceled': (api, known) =>
+    api.accessRequests.resend(known['scenario 5: another level']?.id ?? '', {}),
+  draft: (api, known) => api.accessRequests.create({ ...asking(known), send: false }),
+  'accessRequests.remind of a draft': (api, known) => api.accessRequests.remind(known['draft']?.id ?? ''),
+  'accessRequests.reportDelivery without the right': (api, known) =>
+    api.accessRequests.reportDelivery(known['draft']?.id ?? '', { state: 'bounced' }),
+  'accessRequests.current without a link': (api) => api.accessRequests.current(),
+  'access.managed without a link': (api) => api.access.managed(),
+  'R166: access.save without the right': (api, known) =>
+    api.access.save({ id: known['quick']?.id ?? '', resellerId: nobody }, { allow: true }),
+  'access.list of nobody': (api) => api.access.list(nobody),
+  'accessGrants.list of none': (api) => api.accessGrants.list(),
+  'accessGrants.get of nobody': (api) => api.accessGrants.get('agr_01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+  'propagations.list without the right': (api) => api.propagations.list(),
+  'R8: suggestion': (api, known) =>
+    api.suggestions.create({ clientId: known['quick']?.id ?? '', items: [{ sku: 'hosting_start' }], send: false }),
+  'a suggestion of no product that there is': (api, known) =>
+    api.suggestions.create({ clientId: known['quick']?.id ?? '', items: [{ sku: 'nosuch' }] }),
+  'suggestions.send': (api, known) => api.suggestions.send(known['R8: suggestion']?.id ?? ''),
+  'suggestions.list': (api) => api.suggestions.list({ status: ['sent'], include: ['actions'] }),
+  'suggestions.withdraw': (api, known) => api.suggestions.withdraw(known['R8: suggestion']?.id ?? ''),
+  'suggestions.withdraw again': (api, known) => api.suggestions.withdraw(known['R8: suggestion']?.id ?? ''),
+  'R64: order': (api, known) =>
+    api.orders.create({ clientId: known['quick']?.id ?? '', items: [{ sku: 'hosting_start' }], chargeTo: 'reseller' }),
+  'R6: an order on the client without its consent': (api, known) =>
+    api.orders.create({ clientId: known['quick']?.id ?? '', items: [{ sku: 'hosting_start' }] }),
+  'orders.list': (api) => api.orders.list(),
+  'subscriptions.list': (api) => api.subscriptions.list({ include: ['actions'] }),
+  'R200: subscriptions.setSeats of what was sold': async (api) =>
+    api.subscriptions.setSeats(await firstSubscription(api), { seats: 3 }),
+  'subscriptions.cancel': async (api) => api.subscriptions.cancel(await firstSubscription(api)),
+  'subscriptions.cancel again': async (api) => api.subscriptions.cancel(await firstSubscription(api)),
+  'webhookEndpoints.create': (api) => api.webhookEndpoints.create({ url: 'https://example.com/events', events: ['*'] }),
+  'webhookEndpoints.update': (api, known) =>
+    api.webhookEndpoints.update(known['webhookEndpoints.create']?.id ?? '', { status: 'disabled' }),
+  'webhookEndpoints.update again': (api, known) =>
+    api.webhookEndpoints.update(known['webhookEndpoints.create']?.id ?? '', { status: 'enabled', description: 'Ours' }),
+  'webhookEndpoints.rotateSecret': (api, known) =>
+    api.webhookEndpoints.rotateSecret(known['webhookEndpoints.create']?.id ?? '', { overlap: 60 }),
+  'webhookEndpoints.deliveries': (api, known) =>
+    api.webhookEndpoints.deliveries(known['webhookEndpoints.create']?.id ?? ''),
+  'webhookEndpoints.list': (api) => api.webhookEndpoints.list(),
+  'webhookEndpoints.remove': (api, known) => api.webhookEndpoints.remove(known['webhookEndpoints.create']?.id ?? ''),
 }
+
+const texts = { name: 'Manage', summary: 'Manages.', can: [], cannot: [] }
+
+function asking(known: Known) {
+  const message = 'May I look after your products?'
+  return { clientId: known['quick']?.id ?? '', level: 'manage', recipientEmail: 'ada@example.org', message }
+}
+
+async function firstSubscription(api: Clientele): Promise<string> {
+  const { data } = await api.subscriptions.list()
+  return data[0]?.id ?? ''
+}
+
+const nothing = { access: [], accessGrants: [], accessRequests: [], orders: [], subscriptions: [], suggestions: [], webhookEndpoints: [] }
 
 let server: ClienteleServer
 const answers = { server: new Map<string, unknown>(), mocks: new Map<string, unknown>() }
@@ -156,6 +245,7 @@ beforeAll(async () => {
   const platform = await server.bootstrap({ name: 'Kontor Cloud' })
   const fetch: Send = (request) => server.fetch(request)
   const admin = createClient({ baseUrl, apiKey: platform?.secret ?? '', fetch })
+  await admin.settings.update({ links: { requestUrl: 'https://panel.example.org/access' } })
   const own = await admin.resellers.create({
     displayName: 'Hafenhost',
     publicIdentifier: 'hafenhost',
@@ -169,6 +259,8 @@ beforeAll(async () => {
     apiKeys: (await real.apiKeys.list()).data,
     productFamilies: (await real.productFamilies.list()).data,
     settings: await real.settings.get(),
+    accessLevels: (await real.accessLevels.list({ limit: 200 })).data,
+    ...nothing,
     me: aMe({ role: 'reseller_owner', account: own, caller: (await real.me.get()).caller }),
   }
   await walk({ apiKey: key.secret }, fetch, answers.server)
@@ -205,7 +297,7 @@ function comparable({ status, headers }: Response, data: unknown): unknown {
   return { status, headers: names, ...values, data: plain(data, new Map()) }
 }
 
-const told = new Set(['detail', 'requestId', 'nextCursor', 'secret', 'hint'])
+const told = new Set(['detail', 'requestId', 'nextCursor', 'secret', 'hint', 'copyableLink'])
 
 function plain(value: unknown, ids: Map<string, string>, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => plain(item, ids))

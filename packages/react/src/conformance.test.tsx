@@ -6,7 +6,10 @@ import { createRef, forwardRef, version, type ComponentType, type RefAttributes 
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
-import * as kit from './index.ts'
+import * as access from './access.ts'
+import * as clients from './index.ts'
+
+const kit = { ...clients, ...access }
 
 interface Shared extends RefAttributes<HTMLDivElement> {
   className?: string

@@ -1,6 +1,6 @@
 import type { Event, WebhookDelivery, WebhookEndpoint, WebhookEndpointWithSecret, WebhookMessage } from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
-import { resourceSchemas, schemasOf } from '@clientele/contract/schemas'
+import { schemasOf } from '@clientele/contract/schemas'
 import { checkData } from '../answers/check-answer.ts'
 import { anEvent } from './events-and-pages.ts'
 import { made, type Given } from './made.ts'
@@ -54,9 +54,8 @@ export function aWebhookDelivery(given: Given<WebhookDelivery> = {}): WebhookDel
  * const body = JSON.stringify(aWebhookMessage(anEvent({ type: 'access_request.accepted' })))
  */
 export function aWebhookMessage(event: Event = anEvent()): WebhookMessage {
-  const message = { type: event.type, timestamp: event.occurredAt, data: event }
-  checkData(message, resourceSchemas.webhookEndpoints.WebhookMessage, 'aWebhookMessage(…)')
-  return message
+  checkData({ data: [event], nextCursor: null }, schemasOf('events', 'list').output, 'aWebhookMessage(…)')
+  return { type: event.type, timestamp: event.occurredAt, data: event }
 }
 
 function endpoint(): WebhookEndpoint {

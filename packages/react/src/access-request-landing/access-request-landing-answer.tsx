@@ -74,8 +74,8 @@ function Accept({ t, landing, request, onClose }: AskProps) {
         {t('acceptText', { level: landing.levelTexts?.name, client: landing.account?.name ?? client.name })}{' '}
         {duration === null ? t('acceptEndless') : t('acceptLasts', { duration: durations(duration) })}
       </p>
-      <p data-part="text">{t('thenSwitch', { reseller: reseller.name })}</p>
-      <p data-part="text">{t('thenStop')}</p>
+      <p data-part="text">{t('effectSwitch', { reseller: reseller.name })}</p>
+      <p data-part="text">{t('effectStop')}</p>
     </Confirm>
   )
 }

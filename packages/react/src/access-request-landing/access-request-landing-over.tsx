@@ -68,7 +68,7 @@ function Answered({ t, request }: LandingPartProps) {
 
 /** What happens now: nothing is in effect yet (R211), what there is still to do, and how to stop it. */
 function Accepted({ t, request, accepted }: LandingPartProps & { accepted: AcceptedRequest }) {
-  const { manageLink, receipt } = accepted
+  const { manageLink } = accepted
   const { level, paymentMethodOnFile } = request
   const reseller = request.reseller.name
   return (
@@ -86,7 +86,7 @@ function Accepted({ t, request, accepted }: LandingPartProps & { accepted: Accep
         </p>
       )}
       <div data-part="receipt">
-        <Button onClick={() => saveReceipt(receipt)}>{t('receipt')}</Button>
+        <Button onClick={() => saveReceipt(accepted)}>{t('receipt')}</Button>
         <p data-part="hint">{t('receiptHint')}</p>
       </div>
     </>

@@ -124,12 +124,12 @@ function Consequences({ t, request }: Omit<LandingPartProps, 'landing'>) {
   return (
     <section data-part="landing-section" aria-labelledby={id}>
       <h3 data-part="section-title" id={id}>
-        {t('then')}
+        {t('effects')}
       </h3>
       <ul data-part="consequences">
-        <li data-part="consequence">{t('thenSwitch', { reseller })}</li>
-        <li data-part="consequence">{t('thenStop')}</li>
-        <li data-part="consequence">{t('thenTold', { reseller })}</li>
+        <li data-part="consequence">{t('effectSwitch', { reseller })}</li>
+        <li data-part="consequence">{t('effectStop')}</li>
+        <li data-part="consequence">{t('effectTold', { reseller })}</li>
         {level.requiresPaymentMethod && !paymentMethodOnFile ? (
           <li data-part="consequence">{t('payment', { reseller })}</li>
         ) : null}

@@ -38,10 +38,11 @@ export const accessRequestLandingStrings = {
   answerBy: 'Answer by',
   account: 'Account',
   questions: 'Questions to',
-  then: 'If you accept',
-  thenSwitch: 'Access for {reseller} is switched on in your account at the same time. Other resellers are not touched.',
-  thenStop: 'You can pause or end it at any time, without giving a reason. The confirmation has a link for that.',
-  thenTold: 'You and {reseller} get a confirmation by e-mail.',
+  effects: 'If you accept',
+  effectSwitch:
+    'Access for {reseller} is switched on in your account at the same time. Other resellers are not touched.',
+  effectStop: 'You can pause or end it at any time, without giving a reason. The confirmation has a link for that.',
+  effectTold: 'You and {reseller} get a confirmation by e-mail.',
   payment:
     'This access includes buying, and there is no payment method in your account. You can accept all the same: {reseller} can buy nothing before you have added one.',
   choose: 'Which of your accounts do you mean?',

@@ -91,7 +91,7 @@ test('the receipt can be kept as a file', async () => {
   await user.click((await dialog()).getByRole('button', { name: 'Accept' }))
   await user.click(await button('Download the receipt'))
   const [file] = files
-  expect(file?.name).toMatch(/^rcp_\w{26}\.jws$/)
+  expect(file?.name).toBe(`${outcomes[0]?.grantId}.jws`)
   expect(await file?.blob.text()).toBe(outcomes[0]?.receipt)
 })
 

@@ -21,6 +21,7 @@ export function RowWindow({ body, rows, inView, onChange }: Props) {
   const { density } = useClientele()
   const [seen] = useState(() => seenAtFirst(inView))
   const width = inView?.width
+  useLayoutEffect(() => () => seen.heights.clear(), [seen, density])
   useLayoutEffect(() => {
     if (!body.current) return undefined
     const tell = (now: RowsInView) => onChange((before) => (isSame(before, now) ? before : now))

@@ -28,21 +28,21 @@ interface Range {
   last: number
 }
 
-// one line and a second one, comfortable: those that are drawn tell better
-const firstGuess = { plain: 43, described: 63 }
+// one line with a badge and a second one, comfortable: those that are drawn tell better
+const firstGuess = { plain: 44, described: 63 }
 
 // so many rows are drawn beyond what is in view, and drawn anew when there are fewer than that
 const beyond = 10
 const atLeast = 4
 
-// a table that is shown again is mostly as wide as before
-let lastWidth = Infinity
+// a table that is shown again is mostly as wide as before, and its rows are as high
+const latest = { width: Infinity, usual: firstGuess }
 
 /** The rows to begin with, before anything is drawn: as many as fill a window, which also shows what stands above the table. */
 export function firstInView(rows: readonly Client[]): RowsInView {
-  const last = Math.min(rows.length - 1, Math.ceil(innerHeight / firstGuess.plain))
+  const last = Math.min(rows.length - 1, Math.ceil(innerHeight / latest.usual.plain))
   const parts = partsOf(rows, heightsOf(rows, seenAtFirst(undefined)), { first: 0, last })
-  return { ...parts, width: lastWidth }
+  return { ...parts, width: latest.width }
 }
 
 /** What is known where these rows were drawn, or all. */
@@ -50,7 +50,7 @@ export function seenAtFirst(drawn: RowsInView | undefined): SeenRows {
   const [first] = drawn?.items ?? []
   const last = drawn?.items.at(-1)
   const range = first && last && { first: first.index, last: last.index }
-  return { heights: new Map(), usual: firstGuess, range, width: drawn?.width }
+  return { heights: new Map(), usual: latest.usual, range, width: drawn?.width }
 }
 
 interface Watched {
@@ -76,7 +76,7 @@ export function watchRows({ body, rows, seen, draw }: Watched) {
     if (width === seen.width) learn()
     else forget()
     seen.width = width
-    lastWidth = width
+    Object.assign(latest, { width, usual: seen.usual })
     const { top } = body.getBoundingClientRect()
     const inView = { first: heights.at(-top), last: heights.at(innerHeight - top) }
     if (!suffices(seen.range, inView, rows.length)) seen.range = widened(inView, beyond, rows.length)

@@ -456,12 +456,12 @@ export const deAccess: AccessLocale = {
     answerBy: 'Antwort bis',
     account: 'Konto',
     questions: 'Fragen an',
-    then: 'Wenn Sie annehmen',
-    thenSwitch:
+    effects: 'Wenn Sie annehmen',
+    effectSwitch:
       'Der Zugriff für {reseller} wird in Ihrem Konto zugleich eingeschaltet. Andere Wiederverkäufer betrifft das nicht.',
-    thenStop:
+    effectStop:
       'Sie können ihn jederzeit anhalten oder beenden, ohne einen Grund zu nennen. Den Link dazu enthält die Bestätigung.',
-    thenTold: 'Sie und {reseller} bekommen eine Bestätigung per E-Mail.',
+    effectTold: 'Sie und {reseller} bekommen eine Bestätigung per E-Mail.',
     payment:
       'Dieser Zugriff schließt Käufe ein, und in Ihrem Konto ist kein Zahlungsmittel hinterlegt. Sie können trotzdem annehmen: {reseller} kann erst kaufen, wenn Sie eines hinterlegt haben.',
     choose: 'Welches Ihrer Konten ist gemeint?',

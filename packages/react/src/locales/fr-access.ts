@@ -453,12 +453,12 @@ export const frAccess: AccessLocale = {
     answerBy: 'Répondre avant le',
     account: 'Compte',
     questions: 'Questions à',
-    then: 'Si vous acceptez',
-    thenSwitch:
+    effects: 'Si vous acceptez',
+    effectSwitch:
       'L’accès pour {reseller} est activé dans votre compte en même temps. Les autres revendeurs ne sont pas concernés.',
-    thenStop:
+    effectStop:
       'Vous pouvez le suspendre ou y mettre fin à tout moment, sans donner de raison. La confirmation contient le lien pour cela.',
-    thenTold: 'Vous et {reseller} recevez une confirmation par e-mail.',
+    effectTold: 'Vous et {reseller} recevez une confirmation par e-mail.',
     payment:
       'Cet accès comprend des achats, et votre compte n’a aucun moyen de paiement. Vous pouvez tout de même accepter : {reseller} ne pourra rien acheter avant que vous en ayez ajouté un.',
     choose: 'Lequel de vos comptes est concerné ?',

@@ -80,10 +80,10 @@ function Commands({ t, model, managed, onEnded }: ManagedPartProps & { onEnded: 
   const [isEnding, setEnding] = useState(false)
   const { state, running, failure } = model
   const isPaused = state === 'paused'
-  if (!managed.access.grants.some(isLiving)) return <Refused {...{ t, failure }} />
+  if (!managed.access.grants.some(isLiving)) return <Refused failure={failure} />
   return (
     <div data-part="landing-section">
-      {isEnding ? null : <Refused {...{ t, failure }} />}
+      {isEnding ? null : <Refused failure={failure} />}
       <div data-part="actions">
         {state === 'off' ? null : (
           <Button
@@ -103,7 +103,7 @@ function Commands({ t, model, managed, onEnded }: ManagedPartProps & { onEnded: 
 }
 
 /** What a command was refused with. */
-function Refused({ t, failure }: Pick<ManagedPartProps, 't'> & { failure: unknown }) {
+function Refused({ failure }: { failure: unknown }) {
   const shared = useAccessWords('access', accessStrings)
   return failure === undefined ? null : <AccessFailure title={shared('changeFailed')} error={failure} />
 }

@@ -7,7 +7,7 @@ import { onPostgres } from '../testing/test-database.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 
 const platform = await openTestPlatform()
-const { admin, north, south, server, sql, key, database } = platform
+const { admin, north, south, server, clock, sql, key, database } = platform
 const origin = 'https://panel.example.com'
 
 beforeAll(() => setPages(platform))
@@ -103,6 +103,7 @@ describe('the link to manage access', () => {
     const itself = await key(id, 'client_admin')
     await itself.access.pause(id)
     expect(await bodyOf(mailbox, 'access_paused')).toContain('#cl_')
+    clock.move(60_000)
 
     const own = 'martha@mail.example.org'
     const martha = await signedIn(id, { id: 'martha', email: own })

@@ -2,19 +2,24 @@ import { eq } from 'drizzle-orm'
 import { lockMailbox } from '../access-requests/access-requests.store.ts'
 import { attemptsCountFor } from '../access-requests/requests.rules.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
+import type { suggestions } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
-import type { SuggestionRow } from './suggestions.handlers.ts'
 
 /**
  * Tells the client by mail, where an address is known. It was typed by the reseller, so one mailbox is told no more often
  * than it may be asked for access, whichever clients it stands for.
  */
-export async function mailSuggestion(tx: Tx, call: Call, row: SuggestionRow, client: ClientRow): Promise<void> {
+export async function mailSuggestion(
+  tx: Tx,
+  call: Call,
+  row: typeof suggestions.$inferSelect,
+  client: ClientRow,
+): Promise<void> {
   const email = client.primaryEmail
   if (email === null) return
   await tx.asSystem(async () => {

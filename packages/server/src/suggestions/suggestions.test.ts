@@ -104,6 +104,19 @@ describe('a suggestion', () => {
     expect(await readEvents(admin, { subject: id, type: ['suggestion.expired'] }, 1)).toHaveLength(1)
   })
 
+  test('cannot be answered once its time is over, whether or not that was written down', async () => {
+    const { client, self } = await customer()
+    await admin.clients.setPaymentMethod(client.id, { onFile: true })
+    const expiresAt = new Date(clock.now().getTime() + day).toISOString()
+    const { id } = await north.owner.suggestions.create({ clientId: client.id, items, expiresAt })
+    clock.move(day)
+    expect(await refusalOf(self.suggestions.answer(id, { buy: ['hosting_pro'] }))).toMatchObject({
+      code: 'invalid_state_transition',
+      data: { state: 'expired', allowed: [] },
+    })
+    expect(await self.suggestions.get(id)).toMatchObject({ status: 'expired' })
+  })
+
   test('names products that can be ordered, each once, and a time to come', async () => {
     const { client } = await customer()
     const twice = { clientId: client.id, items: [{ sku: 'hosting_pro' }, { sku: 'hosting_pro' }] }

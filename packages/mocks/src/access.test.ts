@@ -1,0 +1,154 @@
+import { createClient, type Clientele } from '@clientele/sdk'
+import type { HttpHandler } from 'msw/http'
+import { describe, expect, test } from 'vitest'
+import { aClient } from './factories/a-client.ts'
+import { aClientAccess, aDirectSubscription, anAccessGrant, anAccessLevel } from './factories/access.ts'
+import { aMe } from './factories/accounts-and-keys.ts'
+import { aSubscription } from './factories/selling.ts'
+import { handlers } from './handlers.ts'
+import { mockFetch } from './mock-fetch.ts'
+import { mockedClient, refusalOf } from './testing/mocked-client.ts'
+
+/** Who holds a link of a mail, and nothing else. */
+function linkHolder(answers: readonly HttpHandler[], link: string): Clientele {
+  return createClient({ baseUrl: 'http://clientele.test', link, retries: 0, fetch: mockFetch(answers) })
+}
+
+const message = 'May I look after your products?'
+
+describe('a request', () => {
+  const client = aClient({ form: 'quick' })
+  const world = () => handlers({ data: { clients: [client], accessRequests: [], accessGrants: [] } })
+  const ask = (api: Clientele) =>
+    api.accessRequests.create({ clientId: client.id, level: 'manage', recipientEmail: 'ada@example.org', message })
+
+  test('R4, R211: is answered by its link, and gives access once that was seen to be in effect', async () => {
+    const answers = world()
+    const api = mockedClient(answers)
+    const platform = mockedClient([...answers])
+    const request = await ask(api)
+    expect((await api.clients.get(client.id)).accessState).toBe('requested')
+    const holder = linkHolder(answers, request.id)
+    const page = await holder.accessRequests.current()
+    expect(page).toMatchObject({ status: 'pending', message, viewer: { signedIn: false, mayAnswer: 'yes' } })
+    const { grantId, request: answered } = await holder.accessRequests.accept({ level: page.level.id })
+    expect(answered).toMatchObject({ status: 'accepted', client: { binding: 'bound' } })
+    const may = () => api.access.check({ clientId: client.id, capability: 'products.manage' })
+    expect(await may()).toMatchObject({ allowed: false, code: 'propagation_pending' })
+    expect(await refusalOf(platform.propagations.list())).toMatchObject({ code: 'permission_denied' })
+    expect(await refusalOf(holder.accessRequests.accept({ level: page.level.id }))).toMatchObject({
+      code: 'access_request_not_pending',
+      data: { state: 'accepted' },
+    })
+    const { access } = await linkHolder(answers, grantId).access.endManaged()
+    expect(access.grants.at(-1)).toMatchObject({ id: grantId, status: 'ending', endReason: 'client_ended' })
+  })
+
+  test('is in effect when that is reported, and not after a pause', async () => {
+    const answers = handlers({
+      role: 'platform_admin',
+      data: { clients: [client], accessRequests: [], accessGrants: [], propagations: [] },
+    })
+    const api = mockedClient(answers)
+    const resellerId = client.owner.id
+    const { id } = await api.accessRequests.create({
+      ...{ clientId: client.id, resellerId, level: 'manage', recipientEmail: 'ada@example.org', message },
+    })
+    const { grantId } = await linkHolder(answers, id).accessRequests.accept({ level: 'manage@1' })
+    for (const propagation of (await api.propagations.list({ state: ['pending'] })).data) {
+      await api.propagations.observed(propagation.id, { outcome: 'in_effect' })
+    }
+    const may = () => api.access.check({ clientId: client.id, resellerId, capability: 'products.manage' })
+    expect(await may()).toEqual({ allowed: true, grantId })
+    expect(await api.clients.get(client.id)).toMatchObject({ accessState: 'active' })
+    await linkHolder(answers, grantId).access.pauseManaged()
+    expect(await may()).toMatchObject({ allowed: false, code: 'access_paused' })
+  })
+
+  test('R34: is one at a time, and another level takes its place', async () => {
+    const api = mockedClient(world())
+    const first = await ask(api)
+    expect(await refusalOf(ask(api))).toMatchObject({
+      code: 'access_request_pending',
+      data: { requestId: first.id, level: 'manage@1' },
+    })
+    const more = { level: 'manage_and_purchase', supersede: first.id }
+    const second = await api.accessRequests.create({
+      ...{ clientId: client.id, recipientEmail: 'ada@example.org', message },
+      ...more,
+    })
+    expect(second).toMatchObject({ status: 'pending', supersedesId: first.id })
+    expect(await api.accessRequests.get(first.id)).toMatchObject({ status: 'superseded' })
+  })
+
+  test('R30: of a client with an account wants its administrator', async () => {
+    const bound = aClient()
+    const data = { clients: [bound], accessRequests: [] }
+    const answers = handlers({ data: { ...data, me: aMe({ role: 'client_admin', account: bound }) } })
+    const reseller = handlers({ data })
+    const asked = await mockedClient(reseller).accessRequests.create({
+      ...{ clientId: bound.id, level: 'manage', recipientEmail: 'ada@example.org', message },
+    })
+    const refused = linkHolder(reseller, asked.id).accessRequests.accept({ level: asked.level })
+    expect(await refusalOf(refused)).toMatchObject({ code: 'recipient_mismatch', data: { reason: 'sign_in' } })
+    expect(await refusalOf(linkHolder(answers, asked.id).accessRequests.current())).toMatchObject({
+      code: 'link_invalid',
+    })
+  })
+})
+
+describe('the switch', () => {
+  const client = aClient()
+  const pair = { id: client.id, resellerId: client.owner.id }
+  const storage = aSubscription({ client, soldBy: null })
+  const world = () =>
+    mockedClient(
+      handlers({
+        data: {
+          clients: [client],
+          subscriptions: [storage],
+          accessGrants: [],
+          access: [
+            aClientAccess({
+              client,
+              direct: [aDirectSubscription({ subscription: storage })],
+              grants: [anAccessGrant({ client, level: anAccessLevel() })],
+            }),
+          ],
+          me: aMe({ role: 'client_admin', account: client }),
+        },
+      }),
+    )
+
+  test('R170, R211: is saved as a whole; off counts at once, on when it was seen', async () => {
+    const api = world()
+    const off = await api.access.save(pair, { allow: false })
+    expect(off).toMatchObject({ allow: { wanted: false, propagation: 'pending' }, grants: [{ status: 'paused' }] })
+    const on = await api.access.save(pair, { allow: true }, { ifMatch: off.etag })
+    expect(on.allow).toMatchObject({ wanted: true, observed: false, propagation: 'pending' })
+    const late = api.access.save(pair, { allow: false }, { ifMatch: off.etag })
+    expect(await refusalOf(late)).toMatchObject({ status: 412, data: { etag: on.etag } })
+  })
+
+  test('R171, R173: lets tick what was bought elsewhere, once the reseller has agreed', async () => {
+    const api = world()
+    const direct = [storage.id]
+    expect(await refusalOf(api.access.save(pair, { allow: false, direct }))).toMatchObject({
+      errors: [{ pointer: '/direct', code: 'direct_access_needs_switch' }],
+    })
+    expect(await refusalOf(api.access.save(pair, { allow: true, direct }))).toMatchObject({
+      code: 'reseller_agreement_missing',
+    })
+    const saved = await api.access.save(pair, { allow: true, direct, resellerHasAgreed: true })
+    expect(saved.direct).toMatchObject([{ wanted: true, observed: false, propagation: 'pending' }])
+    expect(saved.agreement.state).toBe('attested_by_client')
+  })
+
+  test('N8: pauses everything, and lets it go on', async () => {
+    const api = world()
+    const paused = await api.access.pause(client.id)
+    expect(paused.pausedAt).not.toBeNull()
+    expect(paused.resellers).toMatchObject([{ grants: [{ status: 'paused' }] }])
+    expect((await api.access.resume(client.id)).pausedAt).toBeNull()
+  })
+})
