@@ -11,10 +11,12 @@ export interface PageCode {
   loader?: 'ts' | 'css'
 }
 
-export interface Budget extends PageCode {
+export interface Budget {
   name: string
   /** 1 kB is 1000 bytes, minified and gzip. */
   kB: number
+  /** What is counted: a page, or the mount build, which is counted as it is published. */
+  page: PageCode | 'mount'
   /** What the page has already: only what comes on top of it is counted. */
   above?: PageCode
 }
@@ -45,18 +47,16 @@ export const budgets: readonly Budget[] = [
   {
     name: 'SDK, one function',
     kB: 12,
-    code: `export { call, createTransport } from '@clientele/sdk'; export { clients } from '@clientele/contract'`,
+    page: {
+      code: `export { call, createTransport } from '@clientele/sdk'; export { clients } from '@clientele/contract'`,
+    },
   },
-  { name: 'SDK, whole client', kB: 18, code: `export { createClient } from '@clientele/sdk'` },
-  { name: 'SDK, receipts', kB: 8, code: `export { verifyReceipt } from '@clientele/sdk/receipts'` },
-  { name: 'first screen, with the SDK and English', kB: 60, ...firstScreen },
-  ...others.map((name) => ({ name: `${pascal(name)}, above it`, kB: 8, ...withAlso([name]), above: firstScreen })),
-  { name: 'style sheet', kB: 12, code: `@import '@clientele/react/styles.css';`, loader: 'css' },
-  {
-    name: 'mount, React inside, with English',
-    kB: 130,
-    code: `export { mount } from '@clientele/react/mount'`,
-  },
+  { name: 'SDK, whole client', kB: 18, page: { code: `export { createClient } from '@clientele/sdk'` } },
+  { name: 'SDK, receipts', kB: 8, page: { code: `export { verifyReceipt } from '@clientele/sdk/receipts'` } },
+  { name: 'first screen, with the SDK and English', kB: 60, page: firstScreen },
+  ...others.map((name) => ({ name: `${pascal(name)}, above it`, kB: 8, page: withAlso([name]), above: firstScreen })),
+  { name: 'style sheet', kB: 12, page: { code: `@import '@clientele/react/styles.css';`, loader: 'css' } },
+  { name: 'mount, React inside, with English', kB: 130, page: 'mount' },
   ...languageBudgets(),
 ]
 
@@ -80,8 +80,8 @@ function languageBudgets(): Budget[] {
       const pack = `export { ${code}Access } from '@clientele/react/locales/${code}-access'`
       const name = names.of(code) ?? code
       return [
-        { name: `${name}, first screen`, kB: 4, code: language },
-        { name: `${name}, everything`, kB: 14, code: `${language}\n${pack}` },
+        { name: `${name}, first screen`, kB: 4, page: { code: language } },
+        { name: `${name}, everything`, kB: 14, page: { code: `${language}\n${pack}` } },
       ]
     })
 }

@@ -2,6 +2,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { PageCode } from './budgets.ts'
+import { mountScripts } from './build-mount.ts'
 import { root } from './ran-test.ts'
 
 // A budget may import what a host's panel can.
@@ -31,9 +32,7 @@ export async function bundleSizes({ code, external = [], loader = 'ts' }: PageCo
     platform: 'browser',
     external: [...external],
   })
-  const bytes = new Map(
-    outputFiles.map(({ path, contents }) => [relative(panel, path), gzipSync(contents, { level: 9 }).length]),
-  )
+  const bytes = new Map(outputFiles.map(({ path, contents }) => [relative(panel, path), compressed(contents)]))
 
   /** A file and all it imports at once. */
   const filesOf = (entry: string): Set<string> => {
@@ -60,4 +59,16 @@ export async function bundleSizes({ code, external = [], loader = 'ts' }: PageCo
       sum([...filesOf(file)].filter((each) => !now.has(each))),
     ])
   return { now: sum(now), later: Object.fromEntries(later) as Record<string, number> }
+}
+
+/** Bytes of what `mount.js` loads at once, as it is built for the package. */
+export async function mountSize(): Promise<number> {
+  const scripts = new Map((await mountScripts()).map((script) => [script.fileName, script]))
+  const now = new Set(['mount.js'])
+  for (const file of now) for (const more of scripts.get(file)?.imports ?? []) now.add(more)
+  return [...now].reduce((total, file) => total + compressed(scripts.get(file)?.code ?? ''), 0)
+}
+
+function compressed(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length
 }

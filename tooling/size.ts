@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { budgets, kitLater, type Budget } from './budgets.ts'
-import { bundleSizes } from './bundle.ts'
+import { bundleSizes, mountSize } from './bundle.ts'
 import { root } from './ran-test.ts'
 import { staleSizes, withSizeTable, type SizeRow } from './size-table.ts'
 
@@ -25,9 +25,13 @@ if (stale.length > 0 && isCheck)
 if (stale.length > 0 && !isCheck) writeFileSync(readme, withSizeTable(text, sizes))
 process.exitCode = sizes.some(isOver) || (isCheck && stale.length > 0) ? 1 : 0
 
-async function rowOf({ name, kB, above, ...page }: Budget): Promise<SizeRow> {
-  const [{ now }, base] = await Promise.all([bundleSizes(page), above ? bundleSizes(above) : { now: 0 }])
-  return { name, kB, bytes: now - base.now }
+async function rowOf({ name, kB, page, above }: Budget): Promise<SizeRow> {
+  const [bytes, before] = await Promise.all([sizeOf(page), above ? sizeOf(above) : 0])
+  return { name, kB, bytes: bytes - before }
+}
+
+async function sizeOf(page: Budget['page']): Promise<number> {
+  return page === 'mount' ? mountSize() : (await bundleSizes(page)).now
 }
 
 async function rowsLater(): Promise<SizeRow[]> {

@@ -25,7 +25,6 @@ describe('a request', () => {
   test('R4, R211: is answered by its link, and gives access once that was seen to be in effect', async () => {
     const answers = world()
     const api = mockedClient(answers)
-    const platform = mockedClient([...answers])
     const request = await ask(api)
     expect((await api.clients.get(client.id)).accessState).toBe('requested')
     const holder = linkHolder(answers, request.id)
@@ -35,7 +34,7 @@ describe('a request', () => {
     expect(answered).toMatchObject({ status: 'accepted', client: { binding: 'bound' } })
     const may = () => api.access.check({ clientId: client.id, capability: 'products.manage' })
     expect(await may()).toMatchObject({ allowed: false, code: 'propagation_pending' })
-    expect(await refusalOf(platform.propagations.list())).toMatchObject({ code: 'permission_denied' })
+    expect(await refusalOf(api.propagations.list())).toMatchObject({ code: 'permission_denied' })
     expect(await refusalOf(holder.accessRequests.accept({ level: page.level.id }))).toMatchObject({
       code: 'access_request_not_pending',
       data: { state: 'accepted' },
@@ -52,7 +51,11 @@ describe('a request', () => {
     const api = mockedClient(answers)
     const resellerId = client.owner.id
     const { id } = await api.accessRequests.create({
-      ...{ clientId: client.id, resellerId, level: 'manage', recipientEmail: 'ada@example.org', message },
+      clientId: client.id,
+      resellerId,
+      level: 'manage',
+      recipientEmail: 'ada@example.org',
+      message,
     })
     const { grantId } = await linkHolder(answers, id).accessRequests.accept({ level: 'manage@1' })
     for (const propagation of (await api.propagations.list({ state: ['pending'] })).data) {
@@ -74,7 +77,9 @@ describe('a request', () => {
     })
     const more = { level: 'manage_and_purchase', supersede: first.id }
     const second = await api.accessRequests.create({
-      ...{ clientId: client.id, recipientEmail: 'ada@example.org', message },
+      clientId: client.id,
+      recipientEmail: 'ada@example.org',
+      message,
       ...more,
     })
     expect(second).toMatchObject({ status: 'pending', supersedesId: first.id })
@@ -87,7 +92,10 @@ describe('a request', () => {
     const answers = handlers({ data: { ...data, me: aMe({ role: 'client_admin', account: bound }) } })
     const reseller = handlers({ data })
     const asked = await mockedClient(reseller).accessRequests.create({
-      ...{ clientId: bound.id, level: 'manage', recipientEmail: 'ada@example.org', message },
+      clientId: bound.id,
+      level: 'manage',
+      recipientEmail: 'ada@example.org',
+      message,
     })
     const refused = linkHolder(reseller, asked.id).accessRequests.accept({ level: asked.level })
     expect(await refusalOf(refused)).toMatchObject({ code: 'recipient_mismatch', data: { reason: 'sign_in' } })

@@ -149,7 +149,10 @@ const steps: Record<string, Step> = {
   'accessLevels.list': (api) => api.accessLevels.list({ limit: 200 }),
   'accessLevels.get': (api) => api.accessLevels.get('manage@1'),
   'accessLevels.publish without the right': (api) =>
-    api.accessLevels.publish('manage', { family: 'products', rank: 10, capabilities: [], texts: { en: texts } }),
+    api.accessLevels.publish(
+      { key: 'manage' },
+      { family: 'products', rank: 10, capabilities: [], texts: { en: texts } },
+    ),
   'access.list before anything was asked': (api, known) => api.access.list(known['quick']?.id ?? ''),
   'access.check with the switch off': (api, known) =>
     api.access.check({ clientId: known['quick']?.id ?? '', capability: 'products.manage' }),
@@ -173,8 +176,7 @@ const steps: Record<string, Step> = {
     }),
   'accessRequests.list of a client': (api, known) =>
     api.accessRequests.list({ clientId: known['quick']?.id, include: ['actions'] }),
-  'accessRequests.get of the superseded one': (api, known) =>
-    api.accessRequests.get(known['R34: request']?.id ?? ''),
+  'accessRequests.get of the superseded one': (api, known) => api.accessRequests.get(known['R34: request']?.id ?? ''),
   'accessRequests.cancel': (api, known) => api.accessRequests.cancel(known['scenario 5: another level']?.id ?? ''),
   'accessRequests.cancel again': (api, known) =>
     api.accessRequests.cancel(known['scenario 5: another level']?.id ?? ''),
@@ -235,7 +237,15 @@ async function firstSubscription(api: Clientele): Promise<string> {
   return data[0]?.id ?? ''
 }
 
-const nothing = { access: [], accessGrants: [], accessRequests: [], orders: [], subscriptions: [], suggestions: [], webhookEndpoints: [] }
+const nothing = {
+  access: [],
+  accessGrants: [],
+  accessRequests: [],
+  orders: [],
+  subscriptions: [],
+  suggestions: [],
+  webhookEndpoints: [],
+}
 
 let server: ClienteleServer
 const answers = { server: new Map<string, unknown>(), mocks: new Map<string, unknown>() }

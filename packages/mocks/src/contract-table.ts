@@ -77,7 +77,7 @@ export function beginningOf(endpoints: readonly Endpoint[], resource: string): B
   return {
     example: isOne ? example.output : [example.output],
     schema: schemas.output,
-    wrap: (given) => (isOne || !Array.isArray(given) ? [given] : given),
+    wrap: (given) => (isOne || !Array.isArray(given) ? [given] : (given as unknown[])),
   }
 }
 

@@ -18,7 +18,10 @@ export const CreateSession = z.strictObject({
   /** The account that the widgets work in: the key's own or one below it. */
   accountId: AccountId,
   viewer: Viewer,
-  /** At most what the key itself may do. */
+  /**
+   * At most what the key itself may do. A session that a reseller's key makes for a person of its client shows nothing of
+   * the client's access and subscriptions: other resellers have a part in them (R201).
+   */
   role: z.enum(roles),
   /** The pages that may use the token. */
   origins: z.array(Origin).check(z.minLength(1), z.maxLength(20)),

@@ -10,7 +10,7 @@ import { viewOf } from './views.ts'
 export const getRecord: Behaviour = (call) => viewOf(storedIn(call), call)
 
 /** Adds a record: what was sent, and for the rest what a new one has. */
-export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call))
+export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call, call.endpoint.resource))
 
 /** Changes what was sent, and leaves the rest. */
 export const updateRecord: Behaviour = (call) => changeRecord(call, call.endpoint.resource, () => call.input)
@@ -39,17 +39,21 @@ function storedIn(call: Addressed): Stored {
 }
 
 /** A record made from the input, with an id and a first version. What of it the example fills in, the example decides. */
-export function newRecord<T extends object = Stored>(call: Surroundings & { input: object }): T {
+export function newRecord<R extends string>(call: Surroundings & { input: object }, resource: R): RecordOf<R> & object {
   const { endpoint, input, store } = call
   const { output } = endpoint.example
+  const id = idIn(output)
+  if (id === undefined) throw new Error(`The example of a new one of ${resource} has no id.`)
   const facts = {
     accountId: store.me.account.id,
     parentId: store.me.account.id,
     ...input,
-    id: store.newId(prefixOf(idIn(output) ?? '')),
+    // shown this once
+    ...(endpoint.row.secret ? { secret: valueOf(output, 'secret') } : {}),
+    id: store.newId(prefixOf(id)),
     ...fresh(call),
   }
-  return { ...Object(blank(endpoint.schemas.output, facts, output)) }
+  return blank(endpoint.schemas.output, facts, output) as RecordOf<R> & object
 }
 
 /** Keeps a new record, and answers with it. A secret is in the answer and nowhere else. */
@@ -96,6 +100,10 @@ function exampleChanges({ endpoint, now }: MockCall, record: Stored): Record<str
       return [key, isTime ? (record[key] ?? now.toISOString()) : value]
     }),
   )
+}
+
+function valueOf(thing: unknown, key: string): unknown {
+  return (Object(thing) as Stored)[key]
 }
 
 function shapeOf({ schemas }: Endpoint): Record<string, unknown> {

@@ -84,7 +84,8 @@ export function anAccessGrant({
   reseller,
   level,
   ...given
-}: Omit<Given<AccessGrant>, 'client' | 'reseller' | 'level'> & Parties & { level?: AccessLevel | string } = {}): AccessGrant {
+}: Omit<Given<AccessGrant>, 'client' | 'reseller' | 'level'> &
+  Parties & { level?: AccessLevel | string } = {}): AccessGrant {
   const number = nextNumber()
   const { actions: _actions, ...example } = examples.accessGrants.get.output
   const of = typeof level === 'object' ? { family: level.family, capabilities: level.capabilities } : {}
@@ -106,8 +107,8 @@ export function anAccessGrant({
  *
  * @example
  * const client = aClient()
- * const access = aClientAccess({ client, grants: [anAccessGrant({ client })], allow: { propagation: 'overdue' } })
- * handlers({ role: 'client_admin', data: { clients: [client], access: [access] } })
+ * const theirs = aClientAccess({ client, grants: [anAccessGrant({ client })], allow: { propagation: 'overdue' } })
+ * handlers({ role: 'client_admin', data: { clients: [client], access: [theirs] } })
  */
 export function aClientAccess({
   client,

@@ -1,4 +1,10 @@
-import type { Event, WebhookDelivery, WebhookEndpoint, WebhookEndpointWithSecret, WebhookMessage } from '@clientele/contract'
+import type {
+  Event,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEndpointWithSecret,
+  WebhookMessage,
+} from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import { schemasOf } from '@clientele/contract/schemas'
 import { checkData } from '../answers/check-answer.ts'

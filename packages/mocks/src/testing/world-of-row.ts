@@ -24,19 +24,19 @@ const family = aProductFamily({
   skus: ['hosting_start', 'hosting_pro'].map((key) => aSku({ key, customerTypes: ['person'] })),
 })
 /** They can order what the examples sell to them, and pay for it. */
-const clients = examples.clients.list.output.data.map(
-  (client): Client => ({
-    ...client,
-    paymentMethodOnFile: true,
-    orderableSkus: family.skus.map(({ key }) => key),
-  }),
-)
+const clients = examples.clients.list.output.data.map((client): Client => ({
+  ...client,
+  paymentMethodOnFile: true,
+  orderableSkus: family.skus.map(({ key }) => key),
+}))
 const shop = { productFamilies: [family], clients }
 
 const worlds: Readonly<Record<string, MockData>> = {
   'accessRequests.send': { accessRequests: [{ ...request, status: 'draft' }] },
   'accessRequests.askAgain': { accessRequests: [{ ...request, status: 'expired' }] },
-  'accessGrants.lower': { accessLevels: [level, { ...level, id: 'connection_only@1', key: 'connection_only', rank: 0 }] },
+  'accessGrants.lower': {
+    accessLevels: [level, { ...level, id: 'connection_only@1', key: 'connection_only', rank: 0 }],
+  },
   'accessGrants.acceptVersion': {
     accessGrants: [{ ...grant, offeredVersion: { level: 'manage@2', adds: ['products.purchase'] } }],
   },

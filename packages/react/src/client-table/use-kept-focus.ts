@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef, type FocusEvent } from 'react'
+import { useEffect, useRef, type FocusEvent } from 'react'
 
 interface Kept {
   root: Element
@@ -28,7 +28,7 @@ const anyPart = Object.keys(parts).map((name) => `[data-part=${name}]`)
  */
 export function useKeptFocus() {
   const kept = useRef<Kept | undefined>(undefined)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const lost = kept.current
     if (!lost || lost.control.isConnected) return
     kept.current = undefined

@@ -129,6 +129,20 @@ export const ChangeFailed: Story = {
   },
 }
 
+/** An organisation lets nobody back in by a link alone: what stops access is for whoever has it (R166). */
+export const ResumeRefused: Story = {
+  parameters: {
+    answers: () => [
+      mock(access.managed, pauseManaged.output),
+      mockError(access.resumeManaged, 'actor_not_managed_identity', { identityKind: 'unknown' }),
+    ],
+  },
+  play: async (context) => {
+    await context.userEvent.click(await button(context, 'first-child'))
+    await find(context.canvasElement, '[data-state=paused] [role=alert]')
+  },
+}
+
 /** Somebody else was faster: it is read again, and nothing more is done. */
 export const EndedMeanwhile: Story = {
   parameters: {

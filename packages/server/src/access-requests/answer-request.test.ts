@@ -38,6 +38,20 @@ describe('the page of the link', () => {
     })
     expect(linked).not.toHaveProperty('recipientEmail')
   })
+
+  test('names the subscriptions that it is for, here and behind the manage link: nobody agrees to an id', async () => {
+    const client = await north.owner.clients.create(quick())
+    const { id } = await admin.subscriptions.record({ clientId: client.id, sku: 'hosting_pro', seats: 1 })
+    await admin.subscriptions.record({ clientId: client.id, sku: 'hosting_start', seats: 1 })
+    const to = `client-${++made}@mail.example.org`
+    const scope = { kind: 'subscriptions' as const, ids: [id] }
+    await north.owner.accessRequests.create(asking(client.id, { recipientEmail: to, scope }))
+    const holder = byLink(platform, await mailedToken(platform, to))
+    const named = [{ id, name: (await admin.subscriptions.get(id)).name }]
+    expect((await holder.accessRequests.current()).subscriptions).toEqual(named)
+    const { manageLink } = await holder.accessRequests.accept({ level: 'manage@1' })
+    expect((await byLink(platform, tokenIn(manageLink)).access.managed()).subscriptions).toEqual(named)
+  })
 })
 
 describe('accept', () => {

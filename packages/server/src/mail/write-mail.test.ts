@@ -124,6 +124,27 @@ describe('the request', () => {
     expect(text).toContain('\nhttps://host.example.com/answer#cl_token\n')
   })
 
+  test('R35: names that look like addresses are no links, and the one link stays as it is', () => {
+    const fake = 'https://evil.example/win'
+    const data = {
+      ...askedAccess,
+      client: { name: `Prize at www.evil.example`, firstName: fake },
+      reseller: { ...askedAccess.reseller, name: 'evil.example' },
+      sender: fake,
+    }
+    const mails = [
+      writeMail('access_request', 'en', data, {}),
+      writeMail('suggestion_sent', 'en', { ...data, items: [{ name: 'Pro', quantity: 1, note: fake }], expiresAt: null }, {}),
+    ]
+    for (const { subject, text, html } of mails) {
+      const shown = [subject, text, html].join('\n')
+      expect(shown).not.toMatch(/evil\.example|https?:\/\/evil|www\.evil/)
+      expect(shown.replaceAll('\u200C', '')).toContain(fake)
+      expect(text).toContain(askedAccess.link)
+      expect(html).toContain(`href="${askedAccess.link}"`)
+    }
+  })
+
   test('R212: what a level is called and allows is in the language of the mail', () => {
     const { text } = writeMail('access_request', 'de-AT', askedAccess, {})
     expect(text).toContain(levelTexts.de.can[0])

@@ -8,6 +8,7 @@ import type { Behaviours } from '../behaviour-of.ts'
 import { newestOf } from '../access-levels/levels.ts'
 import { recordOf } from '../change.ts'
 import { later } from '../later.ts'
+import { pageOf } from '../list-records.ts'
 import { grantActions, grantView } from './grant-view.ts'
 import { keepGrant } from './keep-grant.ts'
 
@@ -17,6 +18,9 @@ const reasons = { client: 'client_ended', reseller: 'reseller_gave_back', platfo
 
 /** Rows of `accessGrants` with rules of their own: less is for each side to decide at once, more is the client's. */
 export const accessGrantBehaviours: Behaviours<'accessGrants'> = {
+  /** The newest first. */
+  list: (call) => pageOf(call, call.store.records('accessGrants').toReversed()),
+
   end: (call) => changeGrant(call, 'end', () => ended(call, reasons[call.store.me.account.kind])),
 
   lower(call) {

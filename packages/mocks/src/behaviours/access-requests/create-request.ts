@@ -33,7 +33,7 @@ export function createRequest(call: Create): AccessRequest {
     status: 'draft',
     delivery: null,
     attempt: 0,
-    attemptsLeft: settingsOf(call).access.requestMaxAttempts,
+    attemptsLeft: attemptsLeft(call, client.id, reseller.id),
     sentAt: null,
     expiresAt: null,
     remindedAt: [],
@@ -59,11 +59,13 @@ export function mailed(call: Surroundings, request: AccessRequest): Partial<Acce
     throw new Refusal('setting_missing', 'There is no page for the link.', { setting: 'links.requestUrl' })
   }
   const sentAt = call.now.toISOString()
+  const left = Math.max(0, attemptsLeft(call, request.client.id, request.reseller.id) - 1)
+  for (const other of requestsOf(call, request.client.id, request.reseller.id)) other.attemptsLeft = left
   return {
     status: 'pending',
     delivery: { state: 'queued', at: sentAt, detail: null },
     attempt: request.attempt + 1,
-    attemptsLeft: Math.max(0, request.attemptsLeft - 1),
+    attemptsLeft: left,
     sentAt,
     expiresAt: later(call.now, access.requestTtl),
     remindedAt: [],
@@ -77,15 +79,14 @@ export function mailed(call: Surroundings, request: AccessRequest): Partial<Acce
 
 /** One request at a time (R34): another level takes the place of the one that is pending, if the caller says so. */
 function asked(call: Create, draft: AccessRequest): Partial<AccessRequest> {
-  const sent = mailed(call, draft)
   const pending = pendingOf(call, draft.client.id, draft.reseller.id)
-  if (!pending) return sent
+  if (!pending) return mailed(call, draft)
   if (pending.id !== call.input.supersede || pending.level === draft.level) {
     const data = { requestId: pending.id, level: pending.level }
     throw new Refusal('access_request_pending', `Request ${pending.id} is pending already.`, data)
   }
   change(call, pending, { status: 'superseded', copyableLink: null })
-  return { ...sent, attemptsLeft: Math.max(0, pending.attemptsLeft - 1), supersedesId: pending.id }
+  return { ...mailed(call, draft), supersedesId: pending.id }
 }
 
 function levelToAskFor(call: Create): AccessLevel {
@@ -105,6 +106,17 @@ function levelToAskFor(call: Create): AccessLevel {
 function fieldErrors({ input }: Create): FieldError[] {
   if (!input.autoExtend || input.duration) return []
   return [{ pointer: '/autoExtend', code: 'invalid_choice', detail: 'What has no end cannot be put off.' }]
+}
+
+/** Counted for the pair: a new request does not go around them. */
+function attemptsLeft(call: Surroundings, clientId: string, resellerId: string): number {
+  const last = requestsOf(call, clientId, resellerId).at(-1)
+  return last?.attemptsLeft ?? settingsOf(call).access.requestMaxAttempts
+}
+
+function requestsOf({ store }: Surroundings, clientId: string, resellerId: string): AccessRequest[] {
+  const all = store.records('accessRequests')
+  return all.filter(({ client, reseller }) => client.id === clientId && reseller.id === resellerId)
 }
 
 /** A language that the level has texts in: the very one, or the same without a region; else English. */

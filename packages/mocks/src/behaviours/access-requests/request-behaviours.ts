@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { settleState } from '../access/pairs.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, recordOf } from '../change.ts'
+import { pageOf } from '../list-records.ts'
 import { acceptRequest } from './accept-request.ts'
 import { createRequest, mailed } from './create-request.ts'
 import { decided, requestOfLink, requestToAnswer, requireStatus, toLinked } from './linked-request.ts'
@@ -13,6 +14,9 @@ type About = Surroundings & { params: { id: string } }
 
 /** Rows of `accessRequests` with rules of their own: a request on its way to an answer, by its sender and by its link. */
 export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
+  /** The newest first. */
+  list: (call) => pageOf(call, call.store.records('accessRequests').toReversed()),
+
   create: createRequest,
 
   send: (call) => step(call, 'send', (request) => mailed(call, request)),

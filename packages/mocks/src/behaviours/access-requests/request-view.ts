@@ -2,6 +2,7 @@ import { accessRequests, type AccessRequest, type AccessRequestAction, type Acti
 import { accessRequestActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { actionsFor, heldRight, noTransition, refused, requireAllowed } from '../actions.ts'
+import { later } from '../later.ts'
 import { pendingOf } from './pending.ts'
 
 /** What the sender can do with a request in each of its states. What is not here is over. */
@@ -42,15 +43,28 @@ function actionsOn(request: AccessRequest, call: Surroundings): Record<AccessReq
   return actionsFor(request, call, accessRequestActions, (action) => actionOn(request, call, action))
 }
 
-/** When the client was asked, how often is too often, and a week's peace after a “no” are the server's to know. */
+/** How often within 30 days is too often, and a week's peace after a “no”, are the server's to know. */
 function actionOn(request: AccessRequest, call: Surroundings, action: AccessRequestAction): ActionState {
   const held = heldRight(call, accessRequests[action].right)
   if (!held.allowed) return held
   const allowed = possible[request.status] ?? []
   if (!allowed.includes(action)) return noTransition(request.status, allowed)
   if (action === 'cancel') return held
+  if (action === 'remind') return mayRemind(request, call)
   const other = request.status === 'pending' ? undefined : pendingOf(call, request.client.id, request.reseller.id)
   if (other) return refused('access_request_pending', { requestId: other.id, level: other.level })
-  const isUseless = request.delivery?.state === 'bounced' || request.delivery?.state === 'complained'
-  return isUseless ? refused('recipient_bounced', { email: request.recipientEmail }) : held
+  return isUseless(request) ? refused('recipient_bounced', { email: request.recipientEmail }) : held
+}
+
+/** Not within a day of the last mail about it. */
+function mayRemind(request: AccessRequest, { now }: Surroundings): ActionState {
+  if (isUseless(request)) return refused('recipient_bounced', { email: request.recipientEmail })
+  const lastMail = request.remindedAt.at(-1) ?? request.sentAt
+  const nextAt = lastMail === null ? '' : later(new Date(lastMail), 'P1D')
+  if (nextAt <= now.toISOString()) return { allowed: true }
+  return refused('access_request_attempts_exhausted', { max: 1, nextAt })
+}
+
+function isUseless({ delivery }: AccessRequest): boolean {
+  return delivery?.state === 'bounced' || delivery?.state === 'complained'
 }

@@ -127,7 +127,10 @@ function managed(call: Surroundings, access: ClientAccess): ManagedAccess {
   const { name } = recordOf(call, 'clients', access.clientId)
   const ids = new Set(access.grants.map(({ level }) => level))
   const levels = call.store.records('accessLevels').filter(({ id }) => ids.has(id))
-  const subscriptions = namedIn(call, access.grants.map(({ scope }) => scope))
+  const subscriptions = namedIn(
+    call,
+    access.grants.map(({ scope }) => scope),
+  )
   return { client: { name }, access: linkedAccess(accessView(access, call)), levels, subscriptions }
 }
 

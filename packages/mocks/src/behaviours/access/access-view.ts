@@ -31,8 +31,14 @@ export function accessList(call: Surroundings, clientId: string): ClientAccessLi
 
 /** The same by the link of the confirmation, which has rows of its own and opens no others. */
 export function linkedAccess(access: ClientAccess): ClientAccess {
-  const none = (right: string | undefined): ActionState => ({ allowed: false, code: 'permission_denied', data: { right } })
-  const grantActions = Object.fromEntries(accessGrantActions.map((action) => [action, none(accessGrants[action].right)]))
+  const none = (right: string | undefined): ActionState => ({
+    allowed: false,
+    code: 'permission_denied',
+    data: { right },
+  })
+  const grantActions = Object.fromEntries(
+    accessGrantActions.map((action) => [action, none(accessGrants[action].right)]),
+  )
   return {
     ...access,
     grants: access.grants.map((grant) => ({ ...grant, actions: { ...grant.actions, ...grantActions } as never })),

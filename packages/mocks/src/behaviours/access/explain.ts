@@ -35,7 +35,8 @@ type Steps = Partial<Record<(typeof accessSteps)[number], (asked: Question, fact
 const steps: Steps = {
   switch({ clientId, resellerId }, { access: { allow, pausedAt } }) {
     if (!allow.wanted) return { state: refused('access_switch_off', { clientId, resellerId }), removableBy: 'client' }
-    if (pausedAt !== null) return { state: refused('access_paused', { clientId, since: pausedAt }), removableBy: 'client' }
+    if (pausedAt !== null)
+      return { state: refused('access_paused', { clientId, since: pausedAt }), removableBy: 'client' }
     return allow.observed ? undefined : waiting(allow.changedAt, allow.effectiveBy, allow.propagation === 'overdue')
   },
 

@@ -53,7 +53,9 @@ function settle(call: Surroundings, { target, targetId, wanted, ...pair }: Propa
   const access = pairAccess(call, pair)
   if (target === 'switch') access.allow = seen(access.allow, wanted)
   if (target === 'tick') {
-    access.direct = access.direct.map((one) => (one.subscription.id === targetId ? { ...one, ...seen(one, wanted) } : one))
+    access.direct = access.direct.map((one) =>
+      one.subscription.id === targetId ? { ...one, ...seen(one, wanted) } : one,
+    )
   }
   const isOpen = access.allow.wanted && access.allow.observed && access.pausedAt === null
   for (const grant of access.grants) {

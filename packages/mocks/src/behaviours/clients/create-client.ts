@@ -46,7 +46,7 @@ function ownerOf({ store }: Surroundings, ownerId: string | undefined): { owner:
 function clientFrom(call: Create, owner: AccountRef, reseller: Reseller | undefined): Client {
   const { input } = call
   const isQuick = input.form === 'quick'
-  const { actions: _actions, ...blank } = newRecord<Client>(call)
+  const { actions: _actions, ...blank } = newRecord(call, 'clients')
   const client: Client = {
     ...blank,
     owner,

@@ -13,9 +13,7 @@ export const orderBehaviours: Behaviours<'orders'> = {
     const client = recordOf(call, 'clients', clientId)
     const isReseller = account.kind === 'reseller'
     const detail = 'Only a reseller sells and bills by itself.'
-    refuseFields(
-      chargedTo === 'client' || isReseller ? [] : [{ pointer: '/chargeTo', code: 'invalid_choice', detail }],
-    )
+    refuseFields(chargedTo === 'client' || isReseller ? [] : [{ pointer: '/chargeTo', code: 'invalid_choice', detail }])
     const reseller = isReseller ? { id: account.id, name: account.name } : null
     const order = { client, items, reseller, chargedTo, grantId: null, suggestionId: null }
     if (!isReseller || chargedTo === 'reseller') return placeOrder(call, order)

@@ -1,4 +1,3 @@
-import type { Reseller } from '@clientele/contract'
 import type { Behaviours } from '../behaviour-of.ts'
 import { notFound } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
@@ -20,6 +19,6 @@ export const resellerBehaviours: Behaviours<'resellers'> = {
     if (call.store.records('resellers').some((one) => one.publicIdentifier === publicIdentifier)) {
       throw new Refusal('identifier_taken', `Another reseller is called ${publicIdentifier}.`, { publicIdentifier })
     }
-    return keepRecord(call, { ...newRecord<Reseller>(call), depth })
+    return keepRecord(call, { ...newRecord(call, 'resellers'), depth })
   },
 }

@@ -32,7 +32,10 @@ export const webhookBehaviours: Behaviours<'webhookEndpoints'> = {
   deliveries(call) {
     const { id } = recordOf(call, 'webhookEndpoints', call.params.id)
     const { data } = call.endpoint.example.output as { data: WebhookDelivery[] }
-    return pageOf(call, data.filter(({ endpointId }) => endpointId === id))
+    return pageOf(
+      call,
+      data.filter(({ endpointId }) => endpointId === id),
+    )
   },
 
   replay(call) {
