@@ -30,6 +30,7 @@ export async function moveClock(step: ClockStep): Promise<void> {
   const clock = await askHost<{ ahead: number }>('/host/clock', { step })
   if (!clock) return
   setAhead(clock.ahead)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin by itself
   tabs.postMessage(clock.ahead)
 }
 

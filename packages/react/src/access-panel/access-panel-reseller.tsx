@@ -2,11 +2,10 @@
 
 import type { AccountRef, SaveAccess } from '@clientele/contract'
 import { useId, useRef } from 'react'
-import { AccessFailure } from '../parts/access-failure.tsx'
 import { Loading } from '../parts/loading.tsx'
-import { useLater } from '../parts/use-later.ts'
 import { useClientAccess } from '../query/use-client-access.ts'
 import { ResellerAccessToggle } from '../reseller-access-toggle/reseller-access-toggle.tsx'
+import { AccessPanelGrants } from './access-panel-grants.tsx'
 import type { AccessPanelModel } from './use-access-panel.ts'
 
 interface ResellerProps {
@@ -22,7 +21,6 @@ interface ResellerProps {
 export function AccessPanelReseller(props: ResellerProps) {
   const { panel, clientId, reseller, onBeforeSave, onSaved, onDirtyChange } = props
   const { data: access } = useClientAccess(clientId, reseller.id)
-  const grants = useLater(loadGrants)
   const sent = useRef<SaveAccess>({ allow: false })
   const id = useId()
   return (
@@ -39,16 +37,7 @@ export function AccessPanelReseller(props: ResellerProps) {
         }}
         onSaved={() => onSaved(sent.current)}
       />
-      {access && grants.Part ? (
-        <grants.Part {...{ panel, access }} />
-      ) : grants.error === undefined ? (
-        <Loading lines={3} />
-      ) : (
-        <AccessFailure error={grants.error} onRetry={grants.retry} />
-      )}
+      {access ? <AccessPanelGrants {...{ panel, access }} /> : <Loading lines={3} />}
     </article>
   )
 }
-
-/** What was agreed lies in a file of its own: the switch is what one comes for first. */
-const loadGrants = async () => (await import('./access-panel-grants.tsx')).AccessPanelGrants

@@ -1,16 +1,14 @@
 'use client'
 
-import { forwardRef, useId, useRef, type ComponentPropsWithoutRef } from 'react'
+import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { useEvent } from '../parts/use-event.ts'
 import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { AccessPanelHead } from './access-panel-head.tsx'
-import { AccessPanelReseller } from './access-panel-reseller.tsx'
 import { accessPanelStrings, type AccessPanelStrings } from './access-panel.strings.ts'
 import { useAccessPanel, type AccessChange } from './use-access-panel.ts'
 
@@ -38,8 +36,7 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
   const t = useAccessWords('accessPanel', accessPanelStrings, messages)
   const words = useAccessFailureWords()
   const panel = useAccessPanel({ clientId, onBeforeChange, onChanged })
-  const noteDirty = useAnyDirty(onDirtyChange)
-  const activity = useLater(loadActivity)
+  const details = useLater(loadDetails)
   const id = useId()
   const { list, state, error } = panel
   return (
@@ -47,27 +44,13 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
       {list ? (
         <section data-part="access" aria-labelledby={id}>
           <AccessPanelHead {...{ t, panel, list, id }} />
-          {list.resellers.map(({ reseller }) => (
-            <AccessPanelReseller
-              key={reseller.id}
-              {...{ panel, clientId, reseller }}
-              onBeforeSave={(input) => onBeforeChange?.({ kind: 'save', resellerId: reseller.id, input })}
-              onSaved={(input) => onChanged?.({ kind: 'save', resellerId: reseller.id, input })}
-              onDirtyChange={(is) => noteDirty(reseller.id, is)}
-            />
-          ))}
-          <section data-part="activity" aria-labelledby={`${id}-activity`}>
-            <h3 data-part="section-title" id={`${id}-activity`}>
-              {t('activity')}
-            </h3>
-            {activity.Part ? (
-              <activity.Part {...{ panel, list }} />
-            ) : activity.error === undefined ? (
-              <Loading lines={4} />
-            ) : (
-              <AccessFailure error={activity.error} onRetry={activity.retry} />
-            )}
-          </section>
+          {details.Part ? (
+            <details.Part {...{ t, panel, clientId, list, onBeforeChange, onChanged, onDirtyChange }} />
+          ) : details.error === undefined ? (
+            <Loading lines={8} />
+          ) : (
+            <AccessFailure error={details.error} onRetry={details.retry} />
+          )}
         </section>
       ) : state === 'forbidden' ? (
         <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
@@ -80,16 +63,5 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
   )
 })
 
-/** What was done is read last, and lies in a file of its own. */
-const loadActivity = async () => (await import('./access-panel-activity.tsx')).AccessPanelActivity
-
-/** Several switches, one answer: whether any of them is not saved. */
-function useAnyDirty(tell: AccessPanelProps['onDirtyChange']) {
-  const dirty = useRef<ReadonlySet<string>>(new Set())
-  return useEvent((resellerId: string, is: boolean) => {
-    const before = dirty.current
-    const others = [...before].filter((one) => one !== resellerId)
-    dirty.current = new Set(is ? [...others, resellerId] : others)
-    if (before.size > 0 !== dirty.current.size > 0) tell?.(dirty.current.size > 0)
-  })
-}
+/** All below the head: a file of its own, which comes while the list does. What stops everybody works without it. */
+const loadDetails = async () => (await import('./access-panel-details.tsx')).AccessPanelDetails

@@ -1,18 +1,8 @@
 'use client'
 
 import type { AccessLevel, AccessRequest, AccessScope, CreateAccessRequest } from '@clientele/contract'
-import {
-  forwardRef,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ComponentPropsWithoutRef,
-  type ComponentType,
-} from 'react'
-import type { AccessRequestStatusProps } from '../access-request-status/access-request-status.tsx'
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ComponentPropsWithoutRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
-import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -22,7 +12,6 @@ import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
-import { AccessRequestDialogSent } from './access-request-dialog-sent.tsx'
 import { accessRequestDialogStrings, type AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
 import { useAccessRequestDialog, type AccessRequestDialogModel } from './use-access-request-dialog.ts'
 
@@ -92,9 +81,11 @@ interface BodyProps {
   close: () => void
 }
 
-function Body({ t, form, onClose, close }: BodyProps) {
+function Body(props: BodyProps) {
+  const { t, form } = props
+  const { facts } = form
   const words = useAccessFailureWords()
-  const { facts, created } = form
+  const steps = useLater(loadSteps)
   switch (form.state) {
     case 'loading':
       return <Loading lines={6} />
@@ -108,36 +99,18 @@ function Body({ t, form, onClose, close }: BodyProps) {
       )
     case 'blocked':
       return <Notice tone="warning">{words.reason(facts.refusal ?? {})}</Notice>
-    case 'pending':
-      return (
-        <>
-          <Later key="status" load={loadStatus} requestId={facts.pending?.id ?? ''} />
-          <div data-part="actions">
-            <Button onClick={form.askForAnother}>{t('pendingOther')}</Button>
-          </div>
-        </>
-      )
-    case 'sent':
-      return created ? <AccessRequestDialogSent {...{ t, request: created, onClose }} /> : null
-    case 'level':
-      return <Later key="level" load={loadLevel} {...{ t, form, close }} />
     default:
-      return <Later key="message" load={loadMessage} {...{ t, form }} />
+      if (steps.Part) return <steps.Part {...props} />
+      return steps.error === undefined ? (
+        <Loading lines={6} />
+      ) : (
+        <AccessFailure error={steps.error} onRetry={steps.retry} />
+      )
   }
 }
 
-const loadLevel = async () => (await import('./access-request-dialog-level.tsx')).AccessRequestDialogLevel
-const loadMessage = async () => (await import('./access-request-dialog-message.tsx')).AccessRequestDialogMessage
-const loadStatus = async () =>
-  (await import('../access-request-status/access-request-status.tsx'))
-    .AccessRequestStatus as ComponentType<AccessRequestStatusProps>
-
-/** What not every visit needs: a file of its own, loaded when it is first drawn. */
-function Later<P extends object>({ load, ...props }: { load: () => Promise<ComponentType<P>> } & P) {
-  const { Part, error, retry } = useLater(load)
-  if (Part) return <Part {...(props as unknown as P)} />
-  return error === undefined ? <Loading lines={6} /> : <AccessFailure error={error} onRetry={retry} />
-}
+/** All that is shown to whoever can ask: one file, which comes while it is found out whether they can. */
+const loadSteps = async () => (await import('./access-request-dialog-steps.tsx')).AccessRequestDialogSteps
 
 function titleOf(t: BodyProps['t'], { state, facts }: AccessRequestDialogModel): string {
   const name = facts.client?.name ?? '…'

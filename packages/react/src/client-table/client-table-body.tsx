@@ -10,8 +10,6 @@ export interface ClientTableBodyProps {
   rows: readonly Client[]
   /** How many there will be, as far as is known. */
   total: number
-  /** Columns. */
-  width: number
   isChanging: boolean
   draw: (index: number) => ReactNode
 }
@@ -23,7 +21,7 @@ const alwaysDrawn = 100
  * All rows, or of a long list those in view with empty rows as high as what is left out; `aria-rowindex` says which they
  * are. A row keeps its element while this changes: what has the focus or is being pressed is not taken away.
  */
-export function ClientTableBody({ rows, total, width, isChanging, draw }: ClientTableBodyProps) {
+export function ClientTableBody({ rows, total, isChanging, draw }: ClientTableBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const isLong = rows.length > alwaysDrawn
   const { Window, hasFailed } = useRowWindow(isLong || total > alwaysDrawn)
@@ -34,7 +32,7 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
   // rows may have come and gone since it was said
   const indexOf = (id: string, index: number) =>
     rows[index]?.id === id ? index : rows.findIndex((row) => row.id === id)
-  const gap = (key: string, height: number) => (height > 0 ? <Gap key={key} {...{ height, width }} /> : null)
+  const gap = (key: string, height: number) => (height > 0 ? <Gap key={key} height={height} /> : null)
   return (
     <TableWidth.Provider value={inView?.width}>
       <tbody ref={body} data-part="body" data-changing={isChanging ? '' : undefined}>
@@ -53,12 +51,15 @@ export function ClientTableBody({ rows, total, width, isChanging, draw }: Client
   )
 }
 
-/** Heights are set by script: no server ever writes them, so no policy has to allow them. */
-function Gap({ height, width }: { height: number; width: number }) {
+/**
+ * Heights are set by script: no server ever writes them, so no policy has to allow them. One cell in the first column: one
+ * over all columns would bring those back that gave way, without anything in them.
+ */
+function Gap({ height }: { height: number }) {
   return (
     <tr data-part="gap" aria-hidden>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- there is nothing in it */}
-      <td data-part="gap-cell" colSpan={width} style={{ height }} />
+      <td data-part="gap-cell" style={{ height }} />
     </tr>
   )
 }

@@ -11,11 +11,16 @@ const server = startServer()
 afterEach(() => scrolled(0))
 
 /** Somebody with as many clients as asked for, all made of one that is there. */
-async function visitorWithMany(count: number): Promise<Visitor> {
+async function visitorWithMany(count: number, as: Partial<Client> = {}): Promise<Visitor> {
   const visitor = await server.visitor()
   await visitor.client.clients.create({ form: 'quick', person: { firstName: 'Ada', lastName: 'Byron' } })
   const { data } = await visitor.client.clients.list({})
-  const all = Array.from({ length: count }, (_, at): Client => ({ ...data[0]!, id: `acc_${at}`, name: `N${at}` }))
+  const all = Array.from({ length: count }, (_, at): Client => ({
+    ...data[0]!,
+    ...as,
+    id: `acc_${at}`,
+    name: `N${at}`,
+  }))
   visitor.requests.length = 0
   visitor.intercept = async (request, send) => {
     if (request.name !== 'GET /clients') return await send()
@@ -87,6 +92,27 @@ test('of a long list only what is in view is drawn, and the row that has the foc
 
   await user.click(screen.getByRole('checkbox', { name: 'Select all that are shown' }))
   screen.getByText('130 selected')
+})
+
+test('what is left out takes no more than one column: more would bring back those that gave way', async () => {
+  renderKit(await visitorWithMany(130), <ClientTable pageSize={130} />)
+  await gap()
+  for (const cell of document.querySelectorAll<HTMLTableCellElement>('[data-part=gap-cell]'))
+    expect(cell.colSpan).toBe(1)
+})
+
+test('a long list says a fact once while its column is shown, and once more beneath the name where it gave way', async () => {
+  renderKit(await visitorWithMany(130, { subscriptionState: 'active' }), <ClientTable pageSize={130} />)
+  await gap()
+  // there is no layout here: a table that is no px wide has room for no column
+  await waitFor(() => expect(document.querySelector('[data-part=name-facts]')).not.toBeNull())
+  const table = document.querySelector<HTMLElement>('[data-part=scroller]')!
+  Object.defineProperty(table, 'offsetWidth', { value: 1280, configurable: true })
+  await scrollTo(10)
+  await waitFor(() => expect(document.querySelector('[data-part=name-facts]')).toBeNull())
+  Object.defineProperty(table, 'offsetWidth', { value: 500, configurable: true })
+  await scrollTo(20)
+  await waitFor(() => expect(document.querySelector('[data-part=name-facts]')).not.toBeNull())
 })
 
 test('a long list that is shown again draws no row that is out of view', async () => {

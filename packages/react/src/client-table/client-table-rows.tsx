@@ -24,7 +24,6 @@ export function ClientTableRows({ t, table, columns, isSelectable, rowActions }:
   const { state, rows, total, isChanging } = table
   const { shown } = columns
   const hasActions = rowActions !== undefined
-  const width = shown.length + (isSelectable ? 1 : 0) + (hasActions ? 1 : 0)
   const onSelect = useEvent(table.selectRow)
   const draw = (index: number) => {
     const client = rows[index]
@@ -43,7 +42,7 @@ export function ClientTableRows({ t, table, columns, isSelectable, rowActions }:
       {state === 'loading' ? (
         <ClientTableSkeleton {...{ columns, isSelectable, hasActions }} />
       ) : (
-        <ClientTableBody {...{ rows, width, isChanging, draw }} total={total?.count ?? 0} />
+        <ClientTableBody {...{ rows, isChanging, draw }} total={total?.count ?? 0} />
       )}
     </table>
   )

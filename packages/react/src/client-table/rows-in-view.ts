@@ -77,8 +77,10 @@ export function watchRows({ body, rows, seen, draw }: Watched) {
     else forget()
     seen.width = width
     Object.assign(latest, { width, usual: seen.usual })
-    const { top } = body.getBoundingClientRect()
-    const inView = { first: heights.at(-top), last: heights.at(innerHeight - top) }
+    // a row that is in view tells better than the beginning of the list: heights may be others than when it was drawn
+    const row = rowInView(body)
+    const top = row ? heights.before(indexOf(row)) - row.getBoundingClientRect().top : -body.getBoundingClientRect().top
+    const inView = { first: heights.at(top), last: heights.at(top + innerHeight) }
     if (!suffices(seen.range, inView, rows.length)) seen.range = widened(inView, beyond, rows.length)
     return { ...partsOf(rows, heights, seen.range, focusedRow(body, rows)), width }
   }
@@ -105,10 +107,10 @@ export function watchRows({ body, rows, seen, draw }: Watched) {
 
   /** What is in view stays where it is, whatever is drawn above it. */
   const redraw = () => {
-    const anchor = drawnRows(body).find((row) => row.getBoundingClientRect().bottom > 0)
-    const before = anchor?.getBoundingClientRect().top ?? Infinity
+    const anchor = rowInView(body)
+    const before = anchor?.getBoundingClientRect().top ?? 0
     draw(look())
-    if (!anchor?.isConnected || before > innerHeight) return
+    if (!anchor?.isConnected) return
     const shift = anchor.getBoundingClientRect().top - before
     if (Math.abs(shift) >= 1) scrollerOf(body).scrollBy({ top: shift, behavior: 'instant' })
   }
@@ -202,6 +204,13 @@ function widthOf(body: Element): number {
 }
 
 const drawnRows = (body: Element) => [...body.querySelectorAll<HTMLElement>('tr[data-client]')]
+
+function rowInView(body: Element): HTMLElement | undefined {
+  return drawnRows(body).find((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return bottom > 0 && top < innerHeight
+  })
+}
 
 // the head is row 1
 const indexOf = (row: Element) => Number(row.getAttribute('aria-rowindex')) - 2

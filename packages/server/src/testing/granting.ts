@@ -13,17 +13,17 @@ export async function granted(
   with_: Partial<CreateAccessRequest> = {},
 ): Promise<AcceptedRequest> {
   // a mailbox of its own, in which the newest mail is the one that is meant
-  const recipientEmail = `client-${++asked}@mail.example.org`
-  const { level, languageCode } = await reseller.accessRequests.create(asking(clientId, { recipientEmail, ...with_ }))
+  const recipientEmail = with_.recipientEmail ?? `client-${++asked}@mail.example.org`
+  const { level, languageCode } = await reseller.accessRequests.create(asking(clientId, { ...with_, recipientEmail }))
   const origin = 'https://panel.example.com'
   const { token } = await platform.admin.sessions.create({
     accountId: clientId,
     role: 'client_admin',
-    viewer: { id: 'martha', name: 'Martha Muster' },
+    viewer: { id: 'martha', name: 'Martha Muster', email: recipientEmail },
     identityKind: 'managed',
     origins: [origin],
   })
-  const mailed = await mailedToken(platform, with_.recipientEmail ?? recipientEmail)
+  const mailed = await mailedToken(platform, recipientEmail)
   const client = byLink(platform, mailed, { token, origin })
   return client.accessRequests.accept({ level, languageCode })
 }

@@ -1,4 +1,4 @@
-import type { access, AccessQuestion, ClientAccess, Event, ManagedAccess } from '@clientele/contract'
+import type { AccessQuestion, ClientAccess, Event, ManagedAccess } from '@clientele/contract'
 import { nextEtag, requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { linkInvalid } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
