@@ -48,7 +48,7 @@ test('a secret is renewed, and what was not taken is sent again', async () => {
     mock(webhookEndpoints.deliveries, aPage([failed])),
     mock(webhookEndpoints.replay, ({ params }) => {
       sent.push(params.id)
-      return { ...failed, state: 'pending' }
+      return aWebhookDelivery({ ...failed, state: 'pending' })
     }),
     ...handlers({ role: 'reseller_owner', data: { webhookEndpoints: [endpoint] } }),
   ])

@@ -65,9 +65,7 @@ export const acceptVersion: Answer<Rows['acceptVersion']> = async (call, tx) => 
     const agreed = { levelVersion: newest.version, agreedCapabilities: newest.capabilities }
     const after = await saveGrant(tx, grant, agreed, call.now)
     await tellOfLevel(tx, call, 'access_grant.level_version_accepted', inHand, after)
-    const { pair } = inHand
-    const { languageCode } = call.input
-    return issueVersionReceipt(tx, call, { grant: after, level: newest, pair, languageCode })
+    return issueVersionReceipt(tx, call, { grant: after, level: newest, languageCode: call.input.languageCode })
   })
 }
 

@@ -1,5 +1,4 @@
 import type { LevelRow } from '../access-levels/access-levels.store.ts'
-import type { Pair } from '../access/pair.ts'
 import type { MasterKey } from '../auth/master-key.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { By } from '../events/record-event.ts'
@@ -21,12 +20,7 @@ interface Known {
 export async function issueVersionReceipt(
   tx: Tx,
   by: By & { masterKey: MasterKey },
-  {
-    grant,
-    level,
-    pair,
-    languageCode,
-  }: { grant: GrantRow; level: LevelRow; pair: Pair; languageCode: string | undefined },
+  { grant, level, languageCode }: { grant: GrantRow; level: LevelRow; languageCode: string | undefined },
 ): Promise<GrantRow> {
   const [known] = await tx.query<Known>(
     `select c.name as client_name, r.name as reseller_name, q.duration,

@@ -4,7 +4,14 @@ import type { Tx } from '../database/transaction.ts'
 import { requireVersion, type Call, type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { acceptRequest } from './accept-request.ts'
-import { lockMailbox, lockRequest, readRequest, revokeLinks, saveRequest, type RequestRow } from './access-requests.store.ts'
+import {
+  lockMailbox,
+  lockRequest,
+  readRequest,
+  revokeLinks,
+  saveRequest,
+  type RequestRow,
+} from './access-requests.store.ts'
 import { askForAnother, declineRequest, readLinked } from './answer-request.ts'
 import { createRequest } from './create-request.ts'
 import { listRequests } from './list-requests.ts'

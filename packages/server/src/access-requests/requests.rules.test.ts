@@ -147,7 +147,10 @@ describe('asking', () => {
     ],
     [
       'none left to either',
-      { attempts: [daysAgo(4), daysAgo(2), daysAgo(1)], mailboxAttempts: [daysAgo(9), daysAgo(4), daysAgo(2), daysAgo(1)] },
+      {
+        attempts: [daysAgo(4), daysAgo(2), daysAgo(1)],
+        mailboxAttempts: [daysAgo(9), daysAgo(4), daysAgo(2), daysAgo(1)],
+      },
       { code: 'access_request_attempts_exhausted', data: { max: 3, nextAt: daysAgo(4 - 30).toISOString() } },
     ],
     [

@@ -1,5 +1,4 @@
 import type { Tx } from '../database/transaction.ts'
-import { notFound } from '../refusal.ts'
 
 /** A client and a reseller, as everything about access is told of them. */
 export interface Pair {
@@ -65,11 +64,4 @@ export async function resellersOf(tx: Tx, client: AccessClient): Promise<Map<str
     ),
   )
   return new Map(rows.map(({ id, link }) => [id, link]))
-}
-
-/** The pair of a client and one of its resellers; what is none is not there. */
-async function requirePair(tx: Tx, client: AccessClient, resellerId: string): Promise<Pair> {
-  const resellers = await resellersOf(tx, client)
-  if (!resellers.has(resellerId)) throw notFound()
-  return { clientId: client.id, resellerId }
 }

@@ -147,24 +147,29 @@ async function touched<T extends object>(scope: Scope, statement: string): Promi
 }
 
 describe('a statement about access that forgot its where', () => {
-  test.each(Object.keys(ofPairs))('R82 R201: in %s sees, changes and deletes what is the caller’s alone', async (table) => {
-    for (const [name, scope] of Object.entries(scopes()) as [ScopeName, Scope][]) {
-      for (const statement of [
-        `select reseller_id, client_id from ${table}`,
-        `update ${table} set client_id = client_id returning reseller_id, client_id`,
-        `delete from ${table} returning reseller_id, client_id`,
-      ]) {
-        const rows = await touched<{ reseller_id: string; client_id: string }>(scope, statement)
-        expect([name, statement, rows.map(nameOf).toSorted()]).toEqual([name, statement, seenBy[name]])
+  test.each(Object.keys(ofPairs))(
+    'R82 R201: in %s sees, changes and deletes what is the caller’s alone',
+    async (table) => {
+      for (const [name, scope] of Object.entries(scopes()) as [ScopeName, Scope][]) {
+        for (const statement of [
+          `select reseller_id, client_id from ${table}`,
+          `update ${table} set client_id = client_id returning reseller_id, client_id`,
+          `delete from ${table} returning reseller_id, client_id`,
+        ]) {
+          const rows = await touched<{ reseller_id: string; client_id: string }>(scope, statement)
+          expect([name, statement, rows.map(nameOf).toSorted()]).toEqual([name, statement, seenBy[name]])
+        }
       }
-    }
-  })
+    },
+  )
 
   test.each(Object.keys(ofPairs))('R82: puts nothing of others into %s', async (table) => {
     const [, , theirs, beside] = pairs
     for (const pair of [theirs, beside]) {
       if (!pair) throw new Error('There are four pairs.')
-      const done = transact(scopes().tree, (tx) => tx.query(insert(table), [JSON.stringify(rowOf(ofPairs[table] ?? {}, pair))]))
+      const done = transact(scopes().tree, (tx) =>
+        tx.query(insert(table), [JSON.stringify(rowOf(ofPairs[table] ?? {}, pair))]),
+      )
       await expect(done).rejects.toMatchObject({ code: '42501' })
     }
   })
@@ -222,7 +227,10 @@ describe('a statement about access that forgot its where', () => {
     expect(await seen(theirs)).toEqual(['named', 'other', 'platform', 'stranger'])
 
     const allow = (scope: object) =>
-      sql("update access_grants set status = 'paused', scope = $1 where reseller_id = $2", [JSON.stringify(scope), north.id])
+      sql("update access_grants set status = 'paused', scope = $1 where reseller_id = $2", [
+        JSON.stringify(scope),
+        north.id,
+      ])
     await allow({ kind: 'subscriptions', ids: ['other'] })
     expect(await seen(own)).toEqual(['other', 'own', 'platform'])
     await allow({ kind: 'domains', names: ['named.example.com', 'else.example.com'] })
@@ -245,7 +253,13 @@ describe('a statement about access that forgot its where', () => {
       const cursor = { cursor_transaction: '0', cursor_position: 0, status: 'enabled', version: 1 }
       const dates = { created_at: now(), updated_at: now() }
       await sql(insert('webhook_endpoints'), [JSON.stringify({ ...endpoint, ...cursor, ...dates })])
-      const delivery = { id: `whd_${place}`, endpoint_id: endpoint.id, account_id: account, event_id: 'e', event_type: 'x' }
+      const delivery = {
+        id: `whd_${place}`,
+        endpoint_id: endpoint.id,
+        account_id: account,
+        event_id: 'e',
+        event_type: 'x',
+      }
       const rest = { subject_id: 'x', state: 'failed', attempts: 0, failures: 0, created_at: now() }
       await sql(insert('webhook_deliveries'), [JSON.stringify({ ...delivery, ...rest })])
     }
@@ -262,7 +276,7 @@ describe('a statement about access that forgot its where', () => {
     for (const table of ['webhook_endpoints', 'webhook_deliveries']) {
       for (const [name, scope] of Object.entries(scopes()) as [ScopeName, Scope][]) {
         const rows = await touched<{ id: string }>(scope, `delete from ${table} returning id`)
-        const places = rows.map(({ id }) => Number(id.slice(4))).toSorted()
+        const places = rows.map(({ id }) => Number(id.slice(4))).toSorted((a, b) => a - b)
         expect([table, name, places]).toEqual([table, name, expected[name]])
       }
     }

@@ -13,7 +13,7 @@ const by = {
   caller: {
     kind: 'api_key',
     keyRole: undefined,
-      keyId: 'key_x',
+    keyId: 'key_x',
     id: 'key_x',
     name: 'slow',
     role: 'platform_admin',

@@ -25,7 +25,11 @@ test('the story of an access leaves no token, link, message or secret in logs, e
   const first = await mailedToken(platform, to)
   const resent = await north.owner.accessRequests.resend(request.id, { message: `${message}, again` })
   const second = await mailedToken(platform, to)
-  await north.owner.suggestions.create({ clientId: id, items: [{ sku: 'hosting_pro', note: 'Murmured note' }], message })
+  await north.owner.suggestions.create({
+    clientId: id,
+    items: [{ sku: 'hosting_pro', note: 'Murmured note' }],
+    message,
+  })
   const refusals = [
     await refusalOf(byLink(platform, first).accessRequests.accept({ level: 'manage@1' })),
     await refusalOf(byLink(platform, second).accessRequests.accept({ level: 'look@1' })),

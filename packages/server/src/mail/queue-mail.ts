@@ -47,7 +47,9 @@ export async function queueMail<T extends TemplateName>(
     languageCode: written.languageCode,
     toEmail: singleLine(to.email),
     toName: to.name ? singleLine(to.name) : null,
-    replyTo: isForReseller(template, data) ? null : data.reseller.supportEmail && singleLine(data.reseller.supportEmail),
+    replyTo: isForReseller(template, data)
+      ? null
+      : data.reseller.supportEmail && singleLine(data.reseller.supportEmail),
     subject: written.subject,
     sealedBody: sealBody(by.masterKey, {
       text: written.text,

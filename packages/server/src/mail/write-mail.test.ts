@@ -134,7 +134,12 @@ describe('the request', () => {
     }
     const mails = [
       writeMail('access_request', 'en', data, {}),
-      writeMail('suggestion_sent', 'en', { ...data, items: [{ name: 'Pro', quantity: 1, note: fake }], expiresAt: null }, {}),
+      writeMail(
+        'suggestion_sent',
+        'en',
+        { ...data, items: [{ name: 'Pro', quantity: 1, note: fake }], expiresAt: null },
+        {},
+      ),
     ]
     for (const { subject, text, html } of mails) {
       const shown = [subject, text, html].join('\n')

@@ -92,8 +92,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
     const row = await read(call, tx)
     const isRead = call.caller.account.id === row.clientId && row.status === 'sent'
     if (!isRead) return toSuggestion(call, tx, row)
-    const client = await reachedClient(tx, call.caller, 'self', row.clientId)
-    return toSuggestion(call, tx, await become(call, tx, row, client, { status: 'viewed' }, 'suggestion.viewed'))
+    return toSuggestion(call, tx, await become(call, tx, row, { status: 'viewed' }, 'suggestion.viewed'))
   },
 
   async send(call, tx) {
@@ -105,8 +104,8 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
   },
 
   async withdraw(call, tx) {
-    const { row, client } = await toChange(call, tx, 'withdraw')
-    return toSuggestion(call, tx, await become(call, tx, row, client, { status: 'withdrawn' }, 'suggestion.withdrawn'))
+    const { row } = await toChange(call, tx, 'withdraw')
+    return toSuggestion(call, tx, await become(call, tx, row, { status: 'withdrawn' }, 'suggestion.withdrawn'))
   },
 
   async answer(call, tx) {
@@ -133,7 +132,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
     const status = answeredStatus(row.items.length, bought.length)
     const items = row.items.map((item) => (buy.includes(item.sku) ? { ...item, orderId: order?.id ?? null } : item))
     const type = `suggestion.${status}` as Event['type']
-    return toSuggestion(call, tx, await become(call, tx, row, client, { status, items, reason: reason ?? null }, type))
+    return toSuggestion(call, tx, await become(call, tx, row, { status, items, reason: reason ?? null }, type))
   },
 }
 
@@ -183,7 +182,6 @@ async function become(
   call: Call,
   tx: Tx,
   row: SuggestionRow,
-  client: ClientRow,
   change: Partial<SuggestionRow>,
   type: Event['type'],
 ): Promise<SuggestionRow> {

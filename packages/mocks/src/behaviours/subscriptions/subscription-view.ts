@@ -11,7 +11,7 @@ export function subscriptionView(subscription: Subscription, call: Surroundings)
 }
 
 /** What a reseller sold is its own business; the others want a grant (R200). */
-export function stateOf(subscription: Subscription, call: Surroundings): ActionState {
+function stateOf(subscription: Subscription, call: Surroundings): ActionState {
   const { account } = call.store.me
   const { id, clientId, soldBy, status } = subscription
   const held = heldRight(call, subscriptions.setSeats.right)
