@@ -153,7 +153,7 @@ export const accessWords: Record<Language, AccessWords> = {
     seats: (count) => new RegExp(`${count} Plätze`),
     seatsAre: (count) => `Es gibt jetzt ${count} Plätze.`,
     save: 'Speichern',
-    nobodyHasAccess: 'Zurzeit kann kein Wiederverkäufer etwas in Ihrem Konto tun.',
+    nobodyHasAccess: 'Zurzeit kann kein Reseller etwas in Ihrem Konto tun.',
     openConsole: 'Konsole öffnen',
     consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',
     notInLevel: 'Ihr Zugriff schließt das nicht ein. Fragen Sie eine höhere Stufe an.',
