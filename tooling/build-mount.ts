@@ -1,7 +1,7 @@
 import { build as buildStyles } from 'esbuild'
 import { cpSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { join, parse, resolve } from 'node:path'
+import { build, type Rolldown } from 'vite'
 import { root } from './ran-test.ts'
 
 // Builds what pages without a bundler load: mount.js with all it needs, a file a language, and the style sheet.
@@ -23,22 +23,29 @@ export async function buildMount(folder: string): Promise<void> {
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
 }
 
-/** The scripts among them, written where a folder is given. */
+/** The scripts among them: written where a folder is given. */
 export function mountScripts(folder?: string): Promise<Script[]> {
-  return forBrowsers({ mount: join(kit, 'mount/index.ts') }, folder)
+  // a page may ask for mount.js with a version behind it (`mount.js?v=2`): what parts import too stands elsewhere, or
+  // there would be two Reacts
+  const atOnce = { name: 'kit', tags: ['$initial' as const] }
+  return forBrowsers('mount', 'mount/index.ts', { groups: [atOnce] }, folder)
 }
 
-/** The same of another source of the kit, for pages that browser tests look at. */
+/** Another source of the kit as one file, for pages that browser tests look at. */
 export async function buildPage(source: string, folder: string): Promise<void> {
-  await forBrowsers({ 'parts-page': join(kit, source) }, folder)
+  await forBrowsers(parse(source).name, source, false, folder)
 }
 
 /**
  * ESM for browsers, React inside. What is needed at once is one file, and what is loaded later lies in files of its own:
- * the names of all of them change with them. A page may ask for the entry with a version of its own behind it
- * (`mount.js?v=2`), so nothing imports that: there would be two Reacts.
+ * the names of both change with what is in them.
  */
-async function forBrowsers(entry: Record<string, string>, folder?: string): Promise<Script[]> {
+async function forBrowsers(
+  name: string,
+  source: string,
+  codeSplitting: Rolldown.OutputOptions['codeSplitting'],
+  folder?: string,
+): Promise<Script[]> {
   const results = await build({
     root: kit,
     configFile: false,
@@ -48,7 +55,7 @@ async function forBrowsers(entry: Record<string, string>, folder?: string): Prom
     build: {
       ...(folder === undefined ? { write: false } : { outDir: folder, emptyOutDir: false }),
       target: 'es2022',
-      lib: { entry, formats: ['es'] },
+      lib: { entry: { [name]: join(kit, source) }, formats: ['es'] },
       rolldownOptions: {
         output: {
           minify: true,
@@ -56,7 +63,7 @@ async function forBrowsers(entry: Record<string, string>, folder?: string): Prom
           entryFileNames: '[name].js',
           chunkFileNames: 'parts/[name]-[hash].js',
           hashCharacters: 'hex',
-          codeSplitting: { groups: [{ name: 'kit', tags: ['$initial'] }] },
+          codeSplitting,
         },
         // the bundler has no use for 'use client', and says so once a file
         onLog: (level, log, report) => {

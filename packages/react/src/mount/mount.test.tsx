@@ -4,7 +4,8 @@ import type { Client } from '@clientele/contract'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import * as kit from '../index.ts'
+import * as access from '../access.ts'
+import * as clients from '../index.ts'
 import { startServer, type Visitor } from '../testing/start-server.ts'
 import { languages, mount, type Mounted, type MountName, type MountProps } from './index.ts'
 import { mountable } from './mountable.ts'
@@ -39,7 +40,9 @@ const one = () => within(document.querySelector<HTMLElement>('#one')!)
 const two = () => within(document.querySelector<HTMLElement>('#two')!)
 
 test('every component of the kit can be mounted', () => {
-  const components = Object.entries(kit).filter(([, value]) => typeof value === 'object' && '$$typeof' in value)
+  const components = Object.entries({ ...clients, ...access }).filter(
+    ([, value]) => typeof value === 'object' && '$$typeof' in value,
+  )
   expect(Object.keys(mountable).toSorted()).toEqual(components.map(([name]) => name).toSorted())
 })
 

@@ -1,7 +1,12 @@
-import { access as rows, type ActionState, type ClientAccess, type ClientAccessList } from '@clientele/contract'
-import { accessActions, accessGrantActions } from '@clientele/contract/schemas'
+import {
+  access as rows,
+  accessGrants,
+  type ActionState,
+  type ClientAccess,
+  type ClientAccessList,
+} from '@clientele/contract'
+import { accessActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
-import { accessGrants } from '@clientele/contract'
 import { grantView } from '../access-grants/grant-view.ts'
 import { actionsFor, heldRight, refused } from '../actions.ts'
 import { pairsOf } from './pairs.ts'
@@ -36,12 +41,15 @@ export function linkedAccess(access: ClientAccess): ClientAccess {
     code: 'permission_denied',
     data: { right },
   })
-  const grantActions = Object.fromEntries(
-    accessGrantActions.map((action) => [action, none(accessGrants[action].right)]),
-  )
+  const grantActions = {
+    end: none(accessGrants.end.right),
+    lower: none(accessGrants.lower.right),
+    extend: none(accessGrants.extend.right),
+    acceptVersion: none(accessGrants.acceptVersion.right),
+  }
   return {
     ...access,
-    grants: access.grants.map((grant) => ({ ...grant, actions: { ...grant.actions, ...grantActions } as never })),
+    grants: access.grants.map((grant) => ({ ...grant, actions: grantActions })),
     actions: {
       save: none(rows.save.right),
       agree: none(rows.agree.right),
