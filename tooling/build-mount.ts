@@ -13,7 +13,6 @@ export interface Script {
   fileName: string
   code: string
   imports: readonly string[]
-  isEntry: boolean
 }
 
 /** Writes the files into a folder that a page can be served from. */
@@ -43,7 +42,7 @@ export async function buildPage(source: string, folder: string): Promise<void> {
 async function forBrowsers(
   name: string,
   source: string,
-  codeSplitting: Rolldown.OutputOptions['codeSplitting'],
+  codeSplitting: NonNullable<Rolldown.OutputOptions['codeSplitting']>,
   folder?: string,
 ): Promise<Script[]> {
   const results = await build({

@@ -14,6 +14,7 @@ export function packedInstall(
   for (const kind of ['mts', 'cts']) {
     writeFileSync(join(folder, `every-row.${kind}`), everyRowProgram())
     writeFileSync(join(folder, `kit.${kind}`), exportsProgram('@clientele/react'))
+    writeFileSync(join(folder, `access.${kind}`), exportsProgram('@clientele/react/access'))
     writeFileSync(join(folder, `mocks.${kind}`), exportsProgram('@clientele/mocks'))
   }
   writeFileSync(join(folder, 'mount.mts'), exportsProgram('@clientele/react/mount')) // ESM alone

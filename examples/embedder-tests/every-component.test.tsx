@@ -2,6 +2,7 @@ import {
   aClient,
   aClientAccess,
   anAccessGrant,
+  anAccessLevel,
   anAccessRequest,
   scenarios,
   type HandlerOptions,
@@ -15,17 +16,35 @@ import { mockedApi } from './mocked-api.ts'
 
 const kit = { ...clients, ...access }
 
-const client = aClient({ name: 'Blue Ocean', binding: 'placeholder' })
-const pair = { clientId: client.id, resellerId: client.owner.id }
-const request = anAccessRequest({ client, expiresAt: '2099-01-01T00:00:00.000Z' })
-const theirs = aClientAccess({ client, grants: [anAccessGrant({ client })] })
+const client = aClient({ name: 'Blue Ocean' })
+const request = anAccessRequest({ client, expiresAt: '2125-03-12T21:47:09.383Z' })
+const grant = anAccessGrant({ client })
+const theirs = aClientAccess({ client, grants: [grant] })
+const clientId = client.id
+const resellerId = theirs.reseller.id
 
 const failing = { forbidden: 'forbidden', slow: 'loading', rateLimited: 'failed', offline: 'failed' }
+const unasked = {
+  forbidden: 'closed',
+  slow: 'closed',
+  rateLimited: 'closed',
+  offline: 'closed',
+  empty: 'closed',
+  conflict: 'closed',
+}
 
-/** Each component, and the state that each scenario brings it to. */
-type States = Record<keyof typeof scenarios, string>
+interface Looked {
+  element: ReactNode
+  /** The state that each scenario brings it to. */
+  states: Record<keyof typeof scenarios, string>
+  /** Who looks. @default 'reseller_manager' */
+  role?: HandlerOptions['role']
+  /** The link of a mail, where that is who looks. */
+  link?: string
+}
 
-const components: Record<string, { element: ReactNode; link?: string; states: States }> = {
+/** Each component, as the one it is for sees it. */
+const components: Record<string, Looked> = {
   AddClientForm: {
     element: <kit.AddClientForm />,
     states: { ...failing, empty: 'ready', conflict: 'ready' },
@@ -34,13 +53,18 @@ const components: Record<string, { element: ReactNode; link?: string; states: St
     element: <kit.ClientTable />,
     states: { ...failing, empty: 'empty', conflict: 'filled' },
   },
+  ClientPanel: {
+    element: <kit.ClientPanel clientId={clientId} />,
+    // where there is nothing, this client is not there either
+    states: { ...failing, empty: 'failed', conflict: 'filled' },
+  },
   AccessLevelPicker: {
     element: <kit.AccessLevelPicker />,
-    // levels are for everybody to read
+    // what the platform offers may be read by whoever may sign in
     states: { ...failing, forbidden: 'none-chosen', empty: 'empty', conflict: 'none-chosen' },
   },
   AccessRequestDialog: {
-    element: <kit.AccessRequestDialog clientId={client.id} onClose={() => {}} />,
+    element: <kit.AccessRequestDialog clientId={clientId} onClose={() => {}} />,
     states: { ...failing, empty: 'failed', conflict: 'pending' },
   },
   AccessRequestStatus: {
@@ -49,58 +73,62 @@ const components: Record<string, { element: ReactNode; link?: string; states: St
   },
   AccessRequestLanding: {
     element: <kit.AccessRequestLanding />,
+    // a link asks for no rights
+    states: { ...failing, forbidden: 'sign_in', empty: 'invalid', conflict: 'sign_in' },
     link: request.id,
-    states: { ...failing, forbidden: 'open', empty: 'invalid', conflict: 'open' },
   },
   ManagedAccess: {
     element: <kit.ManagedAccess />,
-    link: 'any',
     states: { ...failing, forbidden: 'active', empty: 'invalid', conflict: 'active' },
+    link: grant.id,
   },
   AccessPanel: {
-    element: <kit.AccessPanel clientId={client.id} />,
+    element: <kit.AccessPanel clientId={clientId} />,
     states: { ...failing, empty: 'failed', conflict: 'filled' },
+    role: 'client_admin',
   },
   ResellerAccessToggle: {
-    element: <kit.ResellerAccessToggle {...pair} />,
+    element: <kit.ResellerAccessToggle {...{ clientId, resellerId }} />,
     states: { ...failing, empty: 'failed', conflict: 'on' },
+    role: 'client_admin',
   },
   PropagationBadge: {
-    element: <kit.PropagationBadge {...pair} />,
+    element: <kit.PropagationBadge {...{ clientId, resellerId }} />,
     states: { ...failing, empty: 'failed', conflict: 'in_sync' },
   },
   WhyButton: {
-    element: <kit.WhyButton clientId={client.id} capability="products.view" />,
-    // it asks nothing before it is opened
-    states: Object.fromEntries(Object.keys(scenarios).map((name) => [name, 'closed'])) as States,
-  },
-  ClientPanel: {
-    element: <kit.ClientPanel clientId={client.id} />,
-    // where there is nothing, this client is not there either
-    states: { ...failing, empty: 'failed', conflict: 'filled' },
+    element: <kit.WhyButton clientId={clientId} capability="products.view" />,
+    // it asks nothing before it is pressed
+    states: unasked,
   },
 }
 
-const options: HandlerOptions = {
-  data: { clients: [client], accessRequests: [request], accessGrants: theirs.grants, access: [theirs] },
+const data = {
+  clients: [client],
+  accessLevels: [anAccessLevel()],
+  accessRequests: [request],
+  accessGrants: [grant],
+  access: [theirs],
 }
 const worlds = {
-  empty: () => scenarios.empty(),
-  forbidden: () => scenarios.forbidden(options),
-  slow: () => scenarios.slow({ ...options, ms: Infinity }),
-  rateLimited: () => scenarios.rateLimited(options),
-  conflict: () => scenarios.conflict(options),
-  offline: () => scenarios.offline(options),
-} satisfies Record<keyof typeof scenarios, () => unknown>
+  empty: (role) => scenarios.empty({ role }),
+  forbidden: (role) => scenarios.forbidden({ role, data }),
+  slow: (role) => scenarios.slow({ role, data, ms: Infinity }),
+  rateLimited: (role) => scenarios.rateLimited({ role, data }),
+  conflict: (role) => scenarios.conflict({ role, data }),
+  offline: (role) => scenarios.offline({ role, data }),
+} satisfies Record<keyof typeof scenarios, (role: HandlerOptions['role']) => HttpHandlers>
+
+type HttpHandlers = ReturnType<typeof scenarios.empty>
 
 test('every component of the kit is in the table', () => {
   const exported = Object.entries(kit).filter(([, value]) => typeof value === 'object' && '$$typeof' in value)
   expect(exported.map(([name]) => name).toSorted()).toEqual(Object.keys(components).toSorted())
 })
 
-describe.each(Object.entries(components))('%s', (_, { element, link, states }) => {
+describe.each(Object.entries(components))('%s', (_, { element, states, role, link }) => {
   test.each(Object.entries(states))('under %s is %s', async (scenario, state) => {
-    const api = mockedApi(worlds[scenario as keyof typeof worlds](), link)
+    const api = mockedApi(worlds[scenario as keyof typeof worlds](role), link)
     const { container } = render(
       <StrictMode>
         <kit.ClienteleProvider client={api}>{element}</kit.ClienteleProvider>

@@ -35,4 +35,4 @@ export {
 export { queryKeyOf } from './query/query-key.ts'
 export { useFailureWords, type FailureWords, type Reason } from './words/use-failure-words.ts'
 export type { AccessLocale, AccessMessages, Locale, MessageOverrides, Messages } from './words/locale.ts'
-export type { Plural, Text } from './words/text.ts'
+export type { Plural, Text, Texts, Values } from './words/text.ts'
