@@ -13,13 +13,7 @@ const server = { environment: 'node' as const, isolate: false, include: ['packag
 const reactInRealTime = ['./tooling/react-in-real-time.ts']
 
 // what holds a React by itself has to hold the same one
-const react18 = [
-  'react',
-  'react-dom',
-  '@testing-library/react',
-  '@tanstack/react-query',
-  '@tanstack/react-virtual',
-].map((name) => ({
+const react18 = ['react', 'react-dom', '@testing-library/react', '@tanstack/react-query'].map((name) => ({
   find: new RegExp(`^${name}(?=/|$)`),
   replacement: fileURLToPath(new URL(`tooling/react-18/node_modules/${name}`, import.meta.url)),
 }))

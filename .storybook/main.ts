@@ -23,7 +23,6 @@ const config: StorybookConfig = {
         '@clientele/mocks > msw',
         '@clientele/mocks > msw/http',
         '@clientele/react > @tanstack/react-query',
-        '@clientele/react > @tanstack/react-virtual',
         '@clientele/sdk > ky',
       ],
     },

@@ -1,3 +1,4 @@
+import { configure } from 'storybook/test'
 import '../packages/react/src/styles.css'
 import type { Preview } from '@storybook/react-vite'
 import { docsOf, withDocstrings } from './docs-of.ts'
@@ -6,6 +7,9 @@ import { Kit } from './kit.tsx'
 import { lookAtPromises } from './promises.ts'
 import { initialGlobals, toolbars } from './toolbars.ts'
 import './preview.css'
+
+// what is loaded when it is first needed may take its time on a busy machine
+configure({ asyncUtilTimeout: 10_000 })
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -60,8 +60,8 @@ export const budgets: readonly Budget[] = [
   ...languageBudgets(),
 ]
 
-/** Everything of the kit, to find what it loads only when it is first needed: each such file may be as large as a combobox. */
-export const kitLater = { page: withAlso(others), kB: 28 }
+/** Where something is loaded when it is first needed: each such file may be as large as a combobox. */
+export const kitLater = { pages: [firstScreen, ...others.map((name) => withAlso([name]))], kB: 28 }
 
 /** The first screen and more components. */
 function withAlso(folders: readonly string[]): PageCode {
