@@ -28,4 +28,4 @@ export function useLevelTexts() {
 }
 
 /** What {@link useLevelTexts} gives. */
-export type LevelsModel = ReturnType<typeof useLevelTexts>
+type LevelsModel = ReturnType<typeof useLevelTexts>
