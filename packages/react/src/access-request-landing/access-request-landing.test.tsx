@@ -143,7 +143,7 @@ test('R29: declines with a reason, which may not be too long, and asks to be ask
   expect(told).toEqual(['declined', 'asked'])
 })
 
-test('R30: a link that was passed on is not enough; the host is asked to sign in', async () => {
+test('R30 R31: a link that was passed on is not enough; the host is asked to sign in or to sign up', async () => {
   const { copied } = await asked()
   const events: string[] = []
   const visitor = await server.visitor({ link: copied, isSignedIn: false })

@@ -369,7 +369,7 @@ test('says with the request id that it could not be loaded, and tries again', as
   await screen.findByLabelText('First name')
 })
 
-test('a text that asks for access is prepared, to be changed and copied', async () => {
+test('R69: a text that asks for access is prepared, to be changed and copied', async () => {
   const visitor = await server.visitor({ name: 'Nordlicht' })
   const { user } = renderKit(visitor, <AddClientForm />)
   await typeQuick(user, 'Ada', 'Byron')

@@ -30,7 +30,7 @@ async function withDirect(all: Parties) {
   return all.platform.client.subscriptions.record({ clientId: all.client.id, sku: 'workspace_storage', soldById: null })
 }
 
-test('R170 R211 scenario 12: says what will happen, sends nothing before Save, and is not done when it is saved', async () => {
+test('R168 R170 R211 scenario 12: says what will happen, sends nothing before Save, and is not done when it is saved', async () => {
   const all = await withAccess()
   const onDirtyChange = vi.fn<(isDirty: boolean) => void>()
   const onSaved = vi.fn<() => void>()
