@@ -132,7 +132,7 @@ describe('who sees what happened', () => {
     await north.owner.clients.setTags(id, { tags: ['bad'] })
     await admin.clients.setVerification(id, { verification: 'email_verified' })
     const itself = await key(id, 'client_admin')
-    const events = await readEvents(itself, {}, 3)
+    const events = await readEvents(itself, {}, 4)
     expect(events.map(({ type }) => type)).toEqual([
       'client.created',
       'client.contact_updated',
