@@ -43,7 +43,7 @@ for (const language of ['en', 'de'] as const) {
         expect(await sheet.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
         await page.keyboard.press('Escape')
         await panel.row('Aabenraa Cykler').getByRole('button').first().click()
-        await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+        await expect(page.getByRole('heading', { level: 2, name: 'Aabenraa Cykler' })).toBeVisible()
         expect(await overflow()).toBeLessThanOrEqual(0)
       })
     }
