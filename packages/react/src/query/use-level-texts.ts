@@ -26,6 +26,3 @@ export function useLevelTexts() {
     },
   }
 }
-
-/** What {@link useLevelTexts} gives. */
-type LevelsModel = ReturnType<typeof useLevelTexts>
