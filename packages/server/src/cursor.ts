@@ -13,6 +13,16 @@ export function readCursor(cursor: string | undefined, order: string, count: num
   throw cursorInvalid()
 }
 
+/** Cuts the page out of rows of which one more was read than it holds, and says where the next one begins. */
+export function cutPage<T>(
+  rows: readonly T[],
+  { limit, order, keysOf }: { limit: number; order: string; keysOf: (row: T) => readonly string[] },
+): { shown: readonly T[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { shown, nextCursor: rows.length > limit && last ? writeCursor(order, keysOf(last)) : null }
+}
+
 /** The order a cursor was made in, if it is one. */
 export function cursorOrder(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : parse(cursor)?.[0]

@@ -3,13 +3,12 @@ import {
   type AccessGrant,
   type AccessGrantAction,
   type ActionState,
-  type ErrorCode,
   type Reach,
 } from '@clientele/contract'
 import { reachOf } from '@clientele/contract'
+import { refused, requireAllowed } from '../action-state.ts'
 import { isManagedEnough } from '../access/identity.rules.ts'
 import type { Caller } from '../auth/caller.ts'
-import { Refusal } from '../refusal.ts'
 import type { AccessSettings } from '../settings/settings.store.ts'
 import { possibleActions } from './grants.rules.ts'
 import type { GrantRow } from './grants.store.ts'
@@ -40,13 +39,8 @@ export function requireGrantAction(
   around: GrantSurroundings,
   action: AccessGrantAction,
 ): void {
-  const { allowed, code, data } = grantActionOn(caller, grant, around, action)
-  if (allowed) return
-  throw new Refusal(
-    (code ?? 'permission_denied') as ErrorCode,
-    `${action} cannot be done with the grant ${grant.id} now: it is ${grant.status}.`,
-    { data: data as never },
-  )
+  const state = grantActionOn(caller, grant, around, action)
+  requireAllowed(state, `${action} cannot be done with the grant ${grant.id} now: it is ${grant.status}.`)
 }
 
 /** Whether a grant is this caller's, as far as a right reaches. */
@@ -76,8 +70,4 @@ function grantActionOn(
   return allowed.includes(action)
     ? { allowed: true }
     : refused('invalid_state_transition', { state: grant.status, allowed })
-}
-
-function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
-  return { allowed: false, code, data }
 }

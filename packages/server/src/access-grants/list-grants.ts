@@ -1,6 +1,6 @@
 import type { accessGrants as rows } from '@clientele/contract'
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { accessGrants } from '../database/access.schema.ts'
 import type { Answer } from '../handler.ts'
 import { toGrants } from './grant-view.ts'
@@ -25,10 +25,9 @@ export const listGrants: Answer<(typeof rows)['list']> = async (call, tx) => {
     )
     .orderBy(desc(accessGrants.id))
     .limit(limit + 1)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, nextCursor } = cutPage(found, { limit, order: 'grants', keysOf: ({ id }) => [id] })
   return {
     data: await toGrants(tx, call, shown, include?.includes('actions') ?? false),
-    nextCursor: found.length > limit && last ? writeCursor('grants', [last.id]) : null,
+    nextCursor,
   }
 }

@@ -1,6 +1,6 @@
 import type { accessLevels } from '@clientele/contract'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
+import { cursorInvalid, readCursor, cutPage } from '../cursor.ts'
 import { accessLevels as table } from '../database/access.schema.ts'
 import type { Answer } from '../handler.ts'
 import { toLevel, type LevelRow } from './access-levels.store.ts'
@@ -22,11 +22,10 @@ export const listLevels: Answer<(typeof accessLevels)['list']> = async ({ query 
     )
     .orderBy(place, asc(table.rank), asc(table.key), asc(table.version))
     .limit(query.limit + 1)
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
+  const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'levels', keysOf })
   return {
     data: shown.map(toLevel),
-    nextCursor: rows.length > query.limit && last ? writeCursor('levels', keysOf(last)) : null,
+    nextCursor,
   }
 }
 

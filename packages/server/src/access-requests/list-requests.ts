@@ -1,6 +1,6 @@
 import type { accessRequests } from '@clientele/contract'
 import { and, desc, eq, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { accessRequests as table } from '../database/access.schema.ts'
 import type { Answer, Call } from '../handler.ts'
 import { toAccessRequests } from './request-view.ts'
@@ -25,11 +25,11 @@ export const listRequests: Answer<List> = async (call, tx) => {
     )
     .orderBy(desc(table.id))
     .limit(query.limit + 1)
-  const shown = rows.slice(0, query.limit)
+  const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'requests', keysOf: ({ id }) => [id] })
   const withActions = query.include?.includes('actions') ?? false
   return {
     data: await toAccessRequests(call, tx, shown, { withActions }),
-    nextCursor: rows.length > query.limit ? writeCursor('requests', [shown.at(-1)?.id ?? '']) : null,
+    nextCursor,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { access } from '@clientele/contract'
-import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
+import { cursorInvalid, readCursor, cutPage } from '../cursor.ts'
 import { isPlace, toEvent, type EventRow } from '../events/events.store.ts'
 import type { Answer } from '../handler.ts'
 import { SqlValues } from '../sql-values.ts'
@@ -31,10 +31,13 @@ export const listActivity: Answer<(typeof access)['activity']> = async (call, tx
     `select * from events e where ${where.join(' and ')} order by e.transaction desc, e.position desc limit ${limit + 1}`,
     values.list,
   )
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, nextCursor } = cutPage(rows, {
+    limit,
+    order: 'activity',
+    keysOf: (last) => [last.transaction, last.position],
+  })
   return {
     data: shown.map(toEvent),
-    nextCursor: rows.length > limit && last ? writeCursor('activity', [last.transaction, last.position]) : null,
+    nextCursor,
   }
 }

@@ -6,9 +6,9 @@ import {
   type ActionState,
   type ClientAccess,
   type DirectSubscription,
-  type ErrorCode,
   type Propagating,
 } from '@clientele/contract'
+import { refused } from '../action-state.ts'
 import { toGrants } from '../access-grants/grant-view.ts'
 import { accountNames } from '../accounts/account-names.ts'
 import type { Caller } from '../auth/caller.ts'
@@ -164,8 +164,4 @@ function mayRequest(caller: Caller, resellerId: string, request: PendingRequest 
   return request
     ? refused('access_request_pending', { requestId: request.id, level: request.level })
     : { allowed: true }
-}
-
-function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
-  return { allowed: false, code, data }
 }

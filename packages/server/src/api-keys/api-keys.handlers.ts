@@ -2,7 +2,7 @@ import { accountKindOf, roleCovers, type ApiKey, type apiKeys, type Reach, type 
 import { and, eq, gt } from 'drizzle-orm'
 import { hashSecret, hintOf, newSecret } from '../auth/api-key-secret.ts'
 import type { Caller } from '../auth/caller.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { accounts, apiKeys as table } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -21,11 +21,10 @@ export const apiKeyHandlers: Handlers<typeof apiKeys> = {
       .where(and(gt(table.id, after ?? ''), among(caller, reach)))
       .orderBy(table.id)
       .limit(query.limit + 1)
-    const shown = rows.slice(0, query.limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'keys', keysOf: ({ id }) => [id] })
     return {
       data: shown.map(toApiKey),
-      nextCursor: rows.length > query.limit && last ? writeCursor('keys', [last.id]) : null,
+      nextCursor,
     }
   },
 

@@ -1,14 +1,7 @@
-import {
-  accessRequests,
-  clients,
-  type ActionState,
-  type ClientAction,
-  type ErrorCode,
-  reachOf,
-} from '@clientele/contract'
+import { accessRequests, clients, type ActionState, type ClientAction, reachOf } from '@clientele/contract'
 import { clientActions } from '@clientele/contract/schemas'
+import { refused, requireAllowed } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
-import { Refusal } from '../refusal.ts'
 import type { AccessFacts } from './access-state.rules.ts'
 import type { ClientRow } from './clients.store.ts'
 import { verificationsFrom } from './verification.rules.ts'
@@ -24,15 +17,7 @@ export function actionsOn(caller: Caller, client: ClientRow, access: AccessFacts
 
 /** Refuses what {@link actionsOn} says is not allowed, with the same code and data. */
 export function requireAction(caller: Caller, client: ClientRow, action: ClientAction): void {
-  const { allowed, code, data } = actionOn(caller, client, action)
-  if (allowed) return
-  throw new Refusal(
-    (code ?? 'permission_denied') as ErrorCode,
-    `${action} cannot be done with client ${client.id} now.`,
-    {
-      data: data as never,
-    },
-  )
+  requireAllowed(actionOn(caller, client, action), `${action} cannot be done with client ${client.id} now.`)
 }
 
 function actionOn(caller: Caller, client: ClientRow, action: ClientAction): ActionState {
@@ -68,8 +53,4 @@ export function reaches(
     self: client.id === caller.account.id,
   }
   return byReach[reach]
-}
-
-function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
-  return { allowed: false, code, data }
 }

@@ -1,6 +1,6 @@
 import type { events } from '@clientele/contract'
 import { scopeOf } from '../auth/caller.ts'
-import { cursorInvalid, readCursor, writeCursor } from '../cursor.ts'
+import { cursorInvalid, readCursor, cutPage } from '../cursor.ts'
 import { type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { SqlValues } from '../sql-values.ts'
@@ -29,11 +29,14 @@ export const eventHandlers: Handlers<typeof events> = {
       `select * from events e where ${where.join(' and ')} order by e.transaction, e.position limit ${limit + 1}`,
       values.list,
     )
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(rows, {
+      limit,
+      order: 'events',
+      keysOf: (last) => [last.transaction, last.position],
+    })
     return {
       data: shown.map(toEvent),
-      nextCursor: rows.length > limit && last ? writeCursor('events', [last.transaction, last.position]) : null,
+      nextCursor,
     }
 
     async function placeOf(id: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { requireAccess } from '../access/require-access.ts'
 import { accountNames } from '../accounts/account-names.ts'
 import { ownersIn } from '../auth/caller.ts'
 import { reachedClient } from '../clients/reached-client.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { orders as table } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call, Handlers } from '../handler.ts'
@@ -29,11 +29,10 @@ export const orderHandlers: Handlers<typeof orders> = {
       )
       .orderBy(table.id)
       .limit(query.limit + 1)
-    const shown = rows.slice(0, query.limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'orders', keysOf: ({ id }) => [id] })
     return {
       data: await toOrders(tx, shown),
-      nextCursor: rows.length > query.limit && last ? writeCursor('orders', [last.id]) : null,
+      nextCursor,
     }
   },
 

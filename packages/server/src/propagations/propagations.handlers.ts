@@ -1,6 +1,6 @@
 import type { Propagation, propagations as rows } from '@clientele/contract'
 import { and, eq, gt, inArray } from 'drizzle-orm'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { propagations } from '../database/access.schema.ts'
 import type { Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
@@ -23,11 +23,10 @@ export const propagationHandlers: Handlers<typeof rows> = {
       )
       .orderBy(propagations.id)
       .limit(limit + 1)
-    const shown = found.slice(0, limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(found, { limit, order: 'propagations', keysOf: ({ id }) => [id] })
     return {
       data: shown.map(toPropagation),
-      nextCursor: found.length > limit && last ? writeCursor('propagations', [last.id]) : null,
+      nextCursor,
     }
   },
 

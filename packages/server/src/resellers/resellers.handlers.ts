@@ -1,7 +1,7 @@
 import type { Reach, Reseller, resellers } from '@clientele/contract'
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Caller } from '../auth/caller.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -22,11 +22,10 @@ export const resellerHandlers: Handlers<typeof resellers> = {
       .where(and(isReseller, gt(accounts.id, after ?? ''), among(caller, reach)))
       .orderBy(accounts.id)
       .limit(query.limit + 1)
-    const shown = rows.slice(0, query.limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'resellers', keysOf: ({ id }) => [id] })
     return {
       data: shown.map(toReseller),
-      nextCursor: rows.length > query.limit && last ? writeCursor('resellers', [last.id]) : null,
+      nextCursor,
     }
   },
 

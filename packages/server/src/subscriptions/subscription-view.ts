@@ -1,6 +1,7 @@
-import type { ActionState, ErrorCode, Subscription, SubscriptionAction } from '@clientele/contract'
+import type { ActionState, Subscription, SubscriptionAction } from '@clientele/contract'
 import { reachOf, subscriptions } from '@clientele/contract'
 import { subscriptionActions } from '@clientele/contract/schemas'
+import { refused } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 import { etagOf } from '../handler.ts'
 import type { Family } from '../product-families/catalogue.ts'
@@ -75,8 +76,4 @@ export function stateFor(caller: Caller, row: SubscriptionRow, consent: ActionSt
     return refused('invalid_state_transition', { state: row.status, allowed: [] })
   }
   return { allowed: true }
-}
-
-function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
-  return { allowed: false, code, data }
 }

@@ -1,16 +1,17 @@
-import type { ActionState, ErrorCode, Subscription, subscriptions } from '@clientele/contract'
+import type { ActionState, Subscription, subscriptions } from '@clientele/contract'
+import { requireAllowed } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 import { ownersIn } from '../auth/caller.ts'
 import { mayUse, mayUseNow } from '../access/may.ts'
 import { accountNames } from '../accounts/account-names.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
 import { subscriptions as table } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { requireVersion, type Call, type Handlers } from '../handler.ts'
 import { newId } from '../new-id.ts'
-import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
+import { notFound, refuseInvalid } from '../refusal.ts'
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { noteUse } from '../access-grants/note-use.ts'
 import { actionsOn, standingOf, stateFor, toSubscription } from './subscription-view.ts'
@@ -33,11 +34,14 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
       )
       .orderBy(table.id)
       .limit(query.limit + 1)
-    const shown = rows.slice(0, query.limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(rows, {
+      limit: query.limit,
+      order: 'subscriptions',
+      keysOf: ({ id }) => [id],
+    })
     return {
       data: await readAll(call, tx, shown, query.include?.includes('actions') ?? false),
-      nextCursor: rows.length > query.limit && last ? writeCursor('subscriptions', [last.id]) : null,
+      nextCursor,
     }
   },
 
@@ -123,12 +127,7 @@ async function toChange(
   requireVersion(call, row.version)
   const consent = await consentFor(call, tx, row, mayUseNow)
   const state = stateFor(call.caller, row, consent)
-  if (!state.allowed) {
-    const code = (state.code ?? 'permission_denied') as ErrorCode
-    throw new Refusal(code, `Subscription ${row.id} cannot be changed by this caller now.`, {
-      data: state.data as never,
-    })
-  }
+  requireAllowed(state, `Subscription ${row.id} cannot be changed by this caller now.`)
   const grantId = consent?.grantId ?? undefined
   if (grantId !== undefined) await noteUse(tx, call, grantId)
   return { row, grantId }

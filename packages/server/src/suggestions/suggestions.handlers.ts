@@ -1,12 +1,13 @@
-import type { ErrorCode, Event, FieldError, Suggestion, suggestions } from '@clientele/contract'
+import type { Event, FieldError, Suggestion, suggestions } from '@clientele/contract'
 import { suggestionActions } from '@clientele/contract/schemas'
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, ne } from 'drizzle-orm'
 import { aboutPair } from '../access/about-pair.ts'
+import { requireAllowed } from '../action-state.ts'
 import { accountNames } from '../accounts/account-names.ts'
 import { ownersIn } from '../auth/caller.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import { reachedClient } from '../clients/reached-client.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { suggestions as table } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -14,7 +15,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { etagOf, requireVersion, type Call, type Handlers } from '../handler.ts'
 import { newId } from '../new-id.ts'
 import { placeOrder, requireOrderable } from '../orders/place-order.ts'
-import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
+import { notFound, refuseInvalid } from '../refusal.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
 import { answeredStatus, statusAt, suggestionAction, type SuggestionAction } from './suggestions.rules.ts'
 import { mailSuggestion } from './mail-suggestion.ts'
@@ -26,7 +27,11 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
     const { query, caller, reach } = call
     const [after] = readCursor(query.cursor, 'suggestions', 1) ?? ['']
     const resellers = ownersIn(caller, reach)
-    const own = caller.account.kind === 'client' ? eq(table.clientId, caller.account.id) : undefined
+    // a draft is its writer's own
+    const own =
+      caller.account.kind === 'client'
+        ? and(eq(table.clientId, caller.account.id), ne(table.status, 'draft'))
+        : undefined
     const rows = await tx.db
       .select()
       .from(table)
@@ -40,13 +45,10 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
       )
       .orderBy(table.id)
       .limit(query.limit + 1)
-    // a draft is its writer's own
-    const visible = rows.filter(({ status }) => caller.account.kind !== 'client' || status !== 'draft')
-    const shown = visible.slice(0, query.limit)
-    const last = rows.slice(0, query.limit).at(-1)
+    const { shown, nextCursor } = cutPage(rows, { limit: query.limit, order: 'suggestions', keysOf: ({ id }) => [id] })
     return {
       data: await toSuggestions(call, tx, shown, query.include?.includes('actions') ?? false),
-      nextCursor: rows.length > query.limit && last ? writeCursor('suggestions', [last.id]) : null,
+      nextCursor,
     }
   },
 
@@ -162,12 +164,7 @@ async function toChange(
 ): Promise<{ row: SuggestionRow; client: ClientRow }> {
   const row = await read(call, tx)
   requireVersion(call, row.version)
-  const { allowed, code, data } = suggestionAction(call.caller, row, action)
-  if (!allowed) {
-    throw new Refusal((code ?? 'permission_denied') as ErrorCode, `${action} cannot be done with ${row.id} now.`, {
-      data: data as never,
-    })
-  }
+  requireAllowed(suggestionAction(call.caller, row, action), `${action} cannot be done with ${row.id} now.`)
   return { row, client: await reachedClient(tx, call.caller, call.reach, row.clientId) }
 }
 

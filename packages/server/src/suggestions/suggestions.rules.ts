@@ -1,5 +1,6 @@
-import type { ActionState, ErrorCode, Suggestion } from '@clientele/contract'
+import type { ActionState, Suggestion } from '@clientele/contract'
 import { reachOf, suggestions } from '@clientele/contract'
+import { refused } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 
 type Status = Suggestion['status']
@@ -39,8 +40,4 @@ export function suggestionAction(
 export function answeredStatus(items: number, bought: number): Status {
   if (bought === 0) return 'declined'
   return bought === items ? 'bought' : 'partly_bought'
-}
-
-function refused(code: ErrorCode, data: Record<string, unknown>): ActionState {
-  return { allowed: false, code, data }
 }

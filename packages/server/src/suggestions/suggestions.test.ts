@@ -91,6 +91,19 @@ describe('a suggestion', () => {
     expect(await north.owner.suggestions.withdraw(id)).toMatchObject({ status: 'withdrawn' })
   })
 
+  test('as a draft leaves no hole in the client’s list: pages are full, and no row comes twice', async () => {
+    const { client, self } = await customer()
+    const sent: string[] = []
+    for (const send of [true, false, true, false, true]) {
+      const { id } = await north.owner.suggestions.create({ clientId: client.id, items, send })
+      if (send) sent.push(id)
+    }
+    const first = await self.suggestions.list({ limit: 2 })
+    const second = await self.suggestions.list({ limit: 2, cursor: first.nextCursor ?? '' })
+    expect([first, second].map(({ data }) => data.map(({ id }) => id))).toEqual([sent.slice(0, 2), sent.slice(2)])
+    expect(second.nextCursor).toBeNull()
+  })
+
   test('ends at its time, once, also where the server was down then', async () => {
     const { client } = await customer()
     const expiresAt = new Date(clock.now().getTime() + 2 * day).toISOString()

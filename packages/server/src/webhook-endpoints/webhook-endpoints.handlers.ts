@@ -1,6 +1,6 @@
 import type { webhookEndpoints as rows } from '@clientele/contract'
 import { and, count, desc, eq, gt, inArray, lt } from 'drizzle-orm'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { readCursor, cutPage } from '../cursor.ts'
 import { webhookDeliveries, webhookEndpoints } from '../database/delivery.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -27,11 +27,10 @@ export const webhookEndpointHandlers: Handlers<typeof rows> = {
       .where(and(gt(webhookEndpoints.id, after ?? ''), among(call)))
       .orderBy(webhookEndpoints.id)
       .limit(limit + 1)
-    const shown = found.slice(0, limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(found, { limit, order: 'webhooks', keysOf: ({ id }) => [id] })
     return {
       data: shown.map((row) => toEndpoint(row, call.now)),
-      nextCursor: found.length > limit && last ? writeCursor('webhooks', [last.id]) : null,
+      nextCursor,
     }
   },
 
@@ -119,11 +118,10 @@ export const webhookEndpointHandlers: Handlers<typeof rows> = {
       )
       .orderBy(desc(webhookDeliveries.id))
       .limit(limit + 1)
-    const shown = found.slice(0, limit)
-    const last = shown.at(-1)
+    const { shown, nextCursor } = cutPage(found, { limit, order: 'deliveries', keysOf: ({ id }) => [id] })
     return {
       data: shown.map(toDelivery),
-      nextCursor: found.length > limit && last ? writeCursor('deliveries', [last.id]) : null,
+      nextCursor,
     }
   },
 
