@@ -76,7 +76,7 @@ for (const language of ['en', 'de'] as const) {
 
       await test.step('R28: both sides have the confirmation, the client with its receipt and a link', async () => {
         // the reseller reads its mails in its own language
-        await openMail(desk, a, 'jana@nordlicht.example.net', `${name} hat Ihre Bitte um Zugriff angenommen`)
+        await openMail(desk, a, 'jana@nordlicht.example.net', `${name} hat Ihre Zugriffsanfrage angenommen`)
         await openMail(desk, a, address, a.allowedSubject(reseller))
         await expect(desk.getByRole('link', { name: /\.jws$/ })).toBeVisible()
         await followLink(desk)

@@ -25,6 +25,10 @@ const looks = { light: '', 'dark, from right to left': '&theme=dark&dir=rtl' }
 for (const [name, query] of Object.entries(looks)) {
   test.describe(`no element of the kit looks different, ${name}`, () => {
     let plain: PageLook | undefined
+    // pages that are compared are looked at in the same minute: they say how long ago things were
+    const now = new Date()
+
+    test.beforeEach(({ page }) => page.clock.setFixedTime(now))
 
     for (const host of styled) {
       test(`in a page with ${host} styles`, async ({ page, hosts }) => {

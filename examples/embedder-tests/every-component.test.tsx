@@ -87,6 +87,10 @@ const components: Record<string, Looked> = {
     states: { ...failing, empty: 'failed', conflict: 'filled' },
     role: 'client_admin',
   },
+  ResellerAccess: {
+    element: <kit.ResellerAccess clientId={clientId} />,
+    states: { ...failing, empty: 'failed', conflict: 'active' },
+  },
   ResellerAccessToggle: {
     element: <kit.ResellerAccessToggle {...{ clientId, resellerId }} />,
     states: { ...failing, empty: 'failed', conflict: 'on' },

@@ -1,4 +1,4 @@
-import { AccessRequestLanding } from '@clientele/react/access'
+import { AccessRequestLanding, useLink } from '@clientele/react/access'
 import { useMemo, useState } from 'react'
 import type { PersonCard } from '../host/people.ts'
 import { PeopleList } from './choose-person.tsx'
@@ -6,7 +6,6 @@ import { Kit } from './kit.tsx'
 import type { Look } from './look.ts'
 import { OpenPage } from './open-page.tsx'
 import { clienteleFor } from './session.ts'
-import { useLink } from './use-link.ts'
 
 interface Props {
   look: Look

@@ -1,10 +1,9 @@
-import { ManagedAccess } from '@clientele/react/access'
+import { ManagedAccess, useLink } from '@clientele/react/access'
 import { useMemo } from 'react'
 import { Kit } from './kit.tsx'
 import type { Look } from './look.ts'
 import { OpenPage } from './open-page.tsx'
 import { clienteleFor } from './session.ts'
-import { useLink } from './use-link.ts'
 
 /** Where the link in a confirmation leads to: to see, pause and end the access without an account. */
 export function ManagePage({ look }: { look: Look }) {

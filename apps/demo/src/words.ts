@@ -158,7 +158,7 @@ export const english: HostWords = {
 
 export const german: HostWords = {
   panel: 'Hosting-Verwaltung',
-  chooseTitle: 'Wer sitzt am Platz?',
+  chooseTitle: 'Wer sitzt am Schreibtisch?',
   chooseText:
     'Eine echte Verwaltung weiß das durch ihre eigene Anmeldung. Hier wählen Sie eine Person und sehen, was deren Rolle darf.',
   chooseFailed: 'Die Liste der Personen konnte nicht geladen werden.',
@@ -219,7 +219,7 @@ export const german: HostWords = {
   youAre: ({ kind, name, account }) =>
     kind === 'client' ? `Sie sind der Kunde: ${name}` : `Sie sind ${name}, ${account}`,
   youHoldALink: 'Niemand ist angemeldet',
-  takeDesk: 'Dieser Kunde sein',
+  takeDesk: 'Als dieser Kunde weiter',
   clock: 'Uhr',
   clockSteps: { hour: '+1 Stunde', day: '+1 Tag', month: '+30 Tage' },
   mailbox: 'Postfach',

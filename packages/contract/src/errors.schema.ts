@@ -34,7 +34,8 @@ export const errorData = {
   access_not_granted: z.object({ clientId: AccountId, requestId: z.nullable(z.string()) }),
   capability_not_in_level: z.object({ capability: z.string(), level: z.string() }),
   capability_never_delegable: z.object({ capability: z.string() }),
-  subscription_not_in_scope: z.object({ subscriptionId: z.string() }),
+  /** `null`: what was asked is about the whole account. */
+  subscription_not_in_scope: z.object({ subscriptionId: z.nullable(z.string()) }),
   not_found: none,
   link_invalid: none,
   method_not_allowed: z.object({ allowed: z.array(z.string()) }),

@@ -51,6 +51,19 @@ test('the examples tell one story: the owner of the client is the reseller', () 
   expect(examples.apiKeys.list.output.data[0]?.accountId).toBe(owner.id)
 })
 
+test('what the examples sell, suggest and have is in their catalogue, and can be ordered by the client', () => {
+  const { productFamilies, clients, orders, suggestions, subscriptions } = examples
+  const skus = productFamilies.list.output.data.flatMap((family) => family.skus)
+  const orderable = (id: string) => clients.list.output.data.find((one) => one.id === id)?.orderableSkus
+  for (const { input } of [orders.create, suggestions.create]) {
+    for (const { sku } of input.items) expect(orderable(input.clientId)).toContain(sku)
+  }
+  const items = [...suggestions.get.output.items, ...subscriptions.list.output.data]
+  for (const { sku, name } of items) expect(skus).toContainEqual(expect.objectContaining({ key: sku, name }))
+  const known = new Set(skus.map(({ key }) => key))
+  for (const client of clients.list.output.data) expect(known.isSupersetOf(new Set(client.orderableSkus))).toBe(true)
+})
+
 test('all mail and host names of the examples are reserved ones', () => {
   const text = JSON.stringify([examples, errorExamples, createQuickClient])
   // manage@2 is a level

@@ -88,6 +88,7 @@ export type {
   ClientAccessList,
   DirectSubscription,
   ManagedAccess,
+  ReplacedLinks,
   Propagating,
   SaveAccess,
 } from './resources/access.schema.ts'

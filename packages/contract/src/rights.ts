@@ -155,18 +155,21 @@ export const rights = /* @__PURE__ */ table({
     client_user: 'self',
   },
   'subscriptions.record': { platform_admin: 'all' },
+  // support staff only as far as the client lets them: who sells needs no consent for what was sold (R200)
   'subscriptions.manage': {
     platform_admin: 'all',
     reseller_owner: 'tree',
     reseller_manager: 'tree',
     reseller_sales: 'own',
+    reseller_support: 'own',
     client_admin: 'self',
   },
   'suggestions.read': { ...staff, client_admin: 'self' },
   'suggestions.create': salespeople,
   'suggestions.answer': { client_admin: 'self' },
   'orders.read': { ...staff, client_admin: 'self' },
-  'orders.create': { ...salespeople, client_admin: 'self' },
+  // whoever at a reseller asks is answered with the reason: buying for a client is for those who sell
+  'orders.create': { ...resellers, client_admin: 'self' },
   'clients.set_payment_method': { platform_admin: 'all' },
   'webhooks.manage': { platform_admin: 'all', reseller_owner: 'self', client_admin: 'self' },
   'settings.read': everybody,

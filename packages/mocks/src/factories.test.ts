@@ -52,6 +52,7 @@ const factories: Readonly<Record<string, () => unknown>> = {
   AccessAnswer: () => mocks.anAccessExplanation(),
   AccessExplanation: () => mocks.anAccessExplanation({ removableBy: 'time' }),
   ManagedAccess: () => mocks.aManagedAccess(),
+  ReplacedLinks: () => examples.access.replaceLinks.output,
   Propagation: () => mocks.aPropagation(),
   Subscription: () => mocks.aSubscription({ soldBy: null }),
   Suggestion: () => mocks.aSuggestion(),
@@ -97,7 +98,7 @@ describe('a client', () => {
       form: 'organization',
       primaryDomain: 'backerei-suss.example.com',
       secondaryEmail: 'backerei-suss@example.org',
-      orderableSkus: ['workspace_business_starter', 'workspace_business_standard'],
+      orderableSkus: ['workspace_starter', 'workspace_standard', 'workspace_storage'],
     })
     expect(mocks.aClient({ form: 'quick', person: { lastName: 'Holt' } })).toMatchObject({
       name: expect.stringMatching(/ Holt$/),

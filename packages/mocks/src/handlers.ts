@@ -1,4 +1,5 @@
-import type { Item, Output, Resources, Role, Row } from '@clientele/contract'
+import type { Item, Me, Output, Resources, Role, Row } from '@clientele/contract'
+import { schemasOf } from '@clientele/contract/schemas'
 import type { HttpHandler } from 'msw/http'
 import { answerRequest } from './answers/answer-request.ts'
 import { checkData } from './answers/check-answer.ts'
@@ -27,6 +28,11 @@ export interface HandlerOptions extends Place {
   data?: MockData | undefined
   /** Who is calling: decides what is refused, and which `actions` clients offer. @default 'reseller_manager' */
   role?: Role | undefined
+  /**
+   * Others who call, by the `token` of their client: both sides of one story. Any other token is the one of `role` or
+   * `data.me`.
+   */
+  callers?: Readonly<Record<string, Me>> | undefined
   /** What new records are dated with. @default the system's clock */
   now?: (() => Date) | undefined
 }
@@ -48,10 +54,12 @@ export function handlersOf(
   endpoints: readonly Endpoint[],
   options: Omit<HandlerOptions, 'data'> & { data?: Beginning | undefined },
 ): HttpHandler[] {
-  const { data = {}, role, now = () => new Date() } = options
+  const { data = {}, role, callers = {}, now = () => new Date() } = options
   for (const [resource, first] of Object.entries(data)) checkFirst(endpoints, resource, first)
+  for (const [token, caller] of Object.entries(callers)) checkData(caller, meSchema, `\`callers.${token}\``)
   const me = role === undefined ? {} : { me: callerWith(role) }
-  const store = openStore(endpoints, { ...me, ...data }, role !== undefined || 'me' in data)
+  const isCallerGiven = role !== undefined || 'me' in data
+  const store = openStore(endpoints, { ...me, ...data }, { isCallerGiven, callers })
   return [
     ...endpoints.map((endpoint) =>
       handlerFor(endpoint, options, (matched) => answerRequest(endpoint, matched, store, now)),
@@ -59,6 +67,8 @@ export function handlersOf(
     ...preflightHandlers(endpoints, options),
   ]
 }
+
+const meSchema = schemasOf('me', 'get').output
 
 function checkFirst(endpoints: readonly Endpoint[], resource: string, first: unknown): void {
   const beginning = beginningOf(endpoints, resource)

@@ -1,4 +1,4 @@
-import type { ClientAccess, Item, Me, Output, ResourceName, Resources, Row } from '@clientele/contract'
+import type { Capability, ClientAccess, Item, Me, Output, ResourceName, Resources, Row } from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import { beginningOf, type Endpoint } from './contract-table.ts'
 import { idOf } from './ids.ts'
@@ -38,18 +38,38 @@ export interface Store {
   setSingle(resource: string, value: unknown): void
   newId(prefix: string): string
   readonly kept: Map<string, KeptAnswer>
+  /** Whoever is calling. */
   readonly me: Me
   /** Whether the test said who is calling: then what they may do is worked out anew. */
   readonly isCallerGiven: boolean
+  /** Others who call, by their token. */
+  readonly callers: Callers
   /** What is not as the test gave it any more: what may be done with it is worked out anew as well. */
   readonly changed: WeakSet<object>
+  /** The ids of switches, by client and reseller: they show in events and propagations alone. */
+  readonly policyIds: Map<string, string>
+  /** What clients agreed to beside what they had, by grant, until it was seen to be in effect. */
+  readonly agreed: Map<string, readonly Capability[]>
+  /** When receipts were made, by their id. */
+  readonly receiptTimes: Map<string, string>
+  /** The resellers whose business events are, by the ids of these. */
+  readonly eventOwners: Map<string, string>
+  /** The links that were taken back. */
+  readonly deadLinks: Set<string>
 }
 
 /** What is there at first: for resources with a list its items, for the others the one answer. */
 export type Beginning = Readonly<Record<string, unknown>>
 
+/** Who is calling, by their token. */
+export type Callers = Readonly<Record<string, Me>>
+
 /** Opens a store with what was given, and for what was not, with the examples of the contract. */
-export function openStore(endpoints: readonly Endpoint[], given: Beginning, isCallerGiven: boolean): Store {
+export function openStore(
+  endpoints: readonly Endpoint[],
+  given: Beginning,
+  { isCallerGiven, callers }: Pick<Store, 'isCallerGiven' | 'callers'>,
+): Store {
   const lists = new Map<string, unknown[]>()
   const singles = new Map<string, unknown>()
   for (const resource of new Set(endpoints.map((endpoint) => endpoint.resource))) {
@@ -71,8 +91,22 @@ export function openStore(endpoints: readonly Endpoint[], given: Beginning, isCa
     kept: new Map(),
     me: single('me') ?? examples.me.get.output,
     isCallerGiven,
+    callers,
     changed: new WeakSet(),
+    policyIds: new Map(),
+    agreed: new Map(),
+    receiptTimes: new Map(),
+    eventOwners: new Map(),
+    deadLinks: new Set(),
   }
+}
+
+/** The same for one of the others who call. */
+export function storeOf(store: Store, token: string): Store {
+  const me = Object.hasOwn(store.callers, token) ? store.callers[token] : undefined
+  if (!me) return store
+  const single = <R extends string>(resource: R) => (resource === 'me' ? me : store.single(resource)) as SingleOf<R>
+  return { ...store, me, single, isCallerGiven: true }
 }
 
 /** The id of a thing, where it has one. */

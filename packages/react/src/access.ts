@@ -3,11 +3,20 @@ export {
   AccessPanel,
   useAccessPanel,
   type AccessChange,
+  type AccessPanelMessages,
   type AccessPanelModel,
   type AccessPanelOptions,
   type AccessPanelProps,
-  type AccessPanelStrings,
 } from './access-panel/index.ts'
+export {
+  ResellerAccess,
+  useResellerAccess,
+  type ResellerAccessChange,
+  type ResellerAccessModel,
+  type ResellerAccessOptions,
+  type ResellerAccessProps,
+  type ResellerAccessStrings,
+} from './reseller-access/index.ts'
 export {
   ResellerAccessToggle,
   useResellerAccessToggle,
@@ -78,7 +87,9 @@ export {
   type ManagedAccessProps,
   type ManagedAccessStrings,
   type ManagedChange,
+  type ManagedLinkStrings,
   type ManagedState,
 } from './managed-access/index.ts'
 export { takeLink } from './provider/take-link.ts'
+export { useLink } from './provider/use-link.ts'
 export { useAccessFailureWords } from './words/use-access-failure-words.ts'

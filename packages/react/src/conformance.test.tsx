@@ -39,6 +39,7 @@ const components: Record<string, { Component: ComponentType<Shared>; hook: strin
   'access-request-landing': { Component: kit.AccessRequestLanding, hook: 'useAccessRequestLanding' },
   'managed-access': { Component: kit.ManagedAccess, hook: 'useManagedAccess' },
   'access-panel': { Component: given(kit.AccessPanel, { clientId }), hook: 'useAccessPanel' },
+  'reseller-access': { Component: given(kit.ResellerAccess, { clientId }), hook: 'useResellerAccess' },
   'reseller-access-toggle': { Component: given(kit.ResellerAccessToggle, pair), hook: 'useResellerAccessToggle' },
   'propagation-badge': { Component: given(kit.PropagationBadge, pair), hook: 'usePropagationBadge' },
   'why-button': {

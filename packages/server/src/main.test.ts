@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { quick } from './testing/client-inputs.ts'
 import { runCommand, startServerProcess } from './testing/server-process.ts'
 import { createPostgresDatabase, isPostgres, onEmbedded } from './testing/test-database.ts'
@@ -46,7 +46,7 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     const [help, wrong] = [await runCommand(['--help'], env), await runCommand(['launch'], env)]
     expect([help.code, wrong.code]).toEqual([0, 2])
     for (const { err } of [help, wrong])
-      for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']) expect(err).toContain(name)
+      for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'ACCESS_EFFECT']) expect(err).toContain(name)
   })
 
   test('listens, says that it is well and ready, and ends with 0', async () => {
@@ -116,6 +116,34 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     expect(new Set(ids).size).toBe(writes.length)
     expect(ids).toEqual(expect.arrayContaining(acknowledged))
     expect(await second.end('SIGTERM')).toBe(0)
+  })
+
+  test('brings access into effect at once where there is nobody else to', async () => {
+    const server = await startServerProcess({ ...env, ACCESS_EFFECT: 'immediate' })
+    const platform = clientOf(server.baseUrl)
+    const as = async (accountId: string, role: 'reseller_owner' | 'client_admin') => {
+      const made = await platform.apiKeys.create({ accountId, role, name: role })
+      return createClient({ baseUrl: server.baseUrl, apiKey: made.secret ?? '', retries: 0 })
+    }
+    const reseller = await platform.resellers.create({ displayName: 'At Once', publicIdentifier: 'at-once' })
+    const { id } = await (await as(reseller.id, 'reseller_owner')).clients.create(quick())
+    const itself = await as(id, 'client_admin')
+    const pair = { id, resellerId: reseller.id }
+    await itself.access.save(pair, { allow: true })
+    await vi.waitFor(
+      async () => {
+        const { allow } = await itself.access.get(pair)
+        expect(allow).toMatchObject({ wanted: true, observed: true, propagation: 'in_sync' })
+      },
+      { timeout: 30_000 },
+    )
+    expect(await server.end('SIGTERM')).toBe(0)
+  })
+
+  test('does not start where it cannot tell who brings access into effect', async () => {
+    const { code, err } = await runCommand([], { ...env, ACCESS_EFFECT: 'soon' })
+    expect(code).toBe(1)
+    expect(err).toContain('ACCESS_EFFECT is “soon”')
   })
 
   test.each(onEmbedded)('keeps its folder for itself: a second one is told who has it (%s)', async () => {

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
+import { noConnector, type Connector } from './connector/connector.ts'
+import { immediateConnector } from './connector/immediate-connector.ts'
 import { createServer, type ServerOptions } from './create-server.ts'
 
 const usage = `clientele-server                    starts the API
@@ -10,6 +12,8 @@ DATABASE_URL          postgres://…, a folder, or memory:      (./clientele-dat
 CLIENTELE_MASTER_KEY  32 random bytes in base64; needed with postgres://
 SMTP_URL              smtps://user:password@host; without it, mails stay in the database
 MAIL_FROM             whom mails are from, as in "Example Hosting <access@example.com>"
+ACCESS_EFFECT         who brings access into effect: reported, your program says when it is so (propagations.observed);
+                      immediate, at once: for panels that ask access.check on each click      (reported)
 WEBHOOKS_ALLOW_PRIVATE  1 sends webhooks to private addresses too: for tests alone
 HOST, PORT            where to listen                         (127.0.0.1, 8787)
 LOG_LEVEL             info, warn, error or silent             (info)
@@ -89,9 +93,20 @@ function options(): ServerOptions {
     ...(masterKey === undefined ? {} : { masterKey }),
     mail: { ...(smtpUrl === undefined ? {} : { smtpUrl }), ...(from === undefined ? {} : { from }) },
     webhooks: { allowPrivateAddresses: allowPrivate === '1' },
+    connector: connectorOf(process.env['ACCESS_EFFECT'] ?? 'reported'),
     log: ({ error, ...record }) => {
       if (error === undefined) log.info(record)
       else log.error({ ...record, error })
     },
   }
+}
+
+function connectorOf(effect: string): Connector {
+  const connectors: Record<string, Connector> = { reported: noConnector, immediate: immediateConnector }
+  const connector = connectors[effect]
+  if (!connector)
+    throw new Error(
+      `Clientele: ACCESS_EFFECT is “${effect}”, so it is not known who brings access into effect. Set it to reported or to immediate.`,
+    )
+  return connector
 }

@@ -37,7 +37,13 @@ export const grant: AccessGrant = {
   createdAt: agreement.agreedAt,
   updatedAt: '2025-03-04T07:53:02.771Z',
   etag: '"2"',
-  actions: { end: { allowed: true }, lower: { allowed: true }, extend: forClients, acceptVersion: forClients },
+  actions: {
+    end: { allowed: true },
+    lower: { allowed: true },
+    extend: forClients,
+    acceptVersion: forClients,
+    declineVersion: forClients,
+  },
 }
 
 const over = { allowed: false, code: 'invalid_state_transition', data: { state: 'ending', allowed: [] } } as const
@@ -50,17 +56,20 @@ export const givenBack: AccessGrant = {
   endReason: 'reseller_gave_back',
   updatedAt: '2025-05-02T10:05:44.300Z',
   etag: '"3"',
-  actions: { end: over, lower: over, extend: forClients, acceptVersion: forClients },
+  actions: { end: over, lower: over, extend: forClients, acceptVersion: forClients, declineVersion: forClients },
 }
+
+const noneOffered = {
+  allowed: false,
+  code: 'invalid_state_transition',
+  data: { state: 'active', allowed: ['end', 'lower', 'extend'] },
+} as const
 
 /** What the client may do with it that its reseller may not. */
 export const asClient = {
   end: { allowed: true },
   lower: { allowed: true },
   extend: { allowed: true },
-  acceptVersion: {
-    allowed: false,
-    code: 'invalid_state_transition',
-    data: { state: 'active', allowed: ['end', 'lower', 'extend'] },
-  },
-}
+  acceptVersion: noneOffered,
+  declineVersion: noneOffered,
+} as const

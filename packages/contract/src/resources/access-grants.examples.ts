@@ -7,7 +7,17 @@ import type { accessGrants } from './access-grants.routes.ts'
 const params = { id: agreement.grantId }
 
 /** Examples of the rows of `accessGrants`. */
-export const { list, get, end, lower, extend, acceptVersion, receipt, receiptKeys }: ExamplesOf<typeof accessGrants> = {
+export const {
+  list,
+  get,
+  end,
+  lower,
+  extend,
+  acceptVersion,
+  declineVersion,
+  receipt,
+  receiptKeys,
+}: ExamplesOf<typeof accessGrants> = {
   list: {
     query: { clientId: accounts.winery.id, status: ['active', 'paused'], include: ['actions'] },
     output: { data: [grant], nextCursor: null },
@@ -45,6 +55,21 @@ export const { list, get, end, lower, extend, acceptVersion, receipt, receiptKey
       updatedAt: '2025-04-20T17:02:36.440Z',
       etag: '"3"',
       actions: asClient,
+    },
+  },
+  declineVersion: {
+    params,
+    input: { level: 'manage@2' },
+    output: {
+      ...grant,
+      offeredVersion: {
+        level: 'manage@2',
+        adds: ['subscriptions.renew'],
+        declinedAt: '2025-04-20T17:03:12.018Z',
+      },
+      updatedAt: '2025-04-20T17:03:12.018Z',
+      etag: '"3"',
+      actions: { ...asClient, acceptVersion: { allowed: true }, declineVersion: { allowed: true } },
     },
   },
   receipt: {

@@ -28,7 +28,7 @@ export const accessGrants = {
     right: 'access_grants.lower',
     errors: ['validation_failed', 'invalid_state_transition', 'etag_mismatch'],
   }),
-  /** The client lets a grant last longer, counted from now. */
+  /** The client lets a grant last longer, counted from now, and gets a receipt of it. */
   extend: route<typeof schema.extend>({
     method: 'POST',
     path: '/access-grants/{id}/extend',
@@ -39,6 +39,19 @@ export const accessGrants = {
   acceptVersion: route<typeof schema.acceptVersion>({
     method: 'POST',
     path: '/access-grants/{id}/accept-version',
+    right: 'access.change',
+    errors: [
+      'validation_failed',
+      'invalid_state_transition',
+      'level_version_retired',
+      'actor_not_managed_identity',
+      'etag_mismatch',
+    ],
+  }),
+  /** The client leaves things as they are: the newer version stays on offer, and nobody is reminded of it. */
+  declineVersion: route<typeof schema.declineVersion>({
+    method: 'POST',
+    path: '/access-grants/{id}/decline-version',
     right: 'access.change',
     errors: [
       'validation_failed',

@@ -11,7 +11,7 @@ import { AccountRef } from './clients.schema.ts'
 import { Actor } from './events.schema.ts'
 
 /** What can be done with one grant; each is the row of the same name. */
-export const accessGrantActions = ['end', 'lower', 'extend', 'acceptVersion'] as const
+export const accessGrantActions = ['end', 'lower', 'extend', 'acceptVersion', 'declineVersion'] as const
 
 const Status = z.enum(['activating', 'active', 'paused', 'ending', 'ended', 'expired', 'failed'])
 
@@ -28,7 +28,7 @@ export const AccessGrant = z.object({
   source: z.enum(['request', 'preset', 'direct_tick']),
   /** `activating` is not active yet, however long it takes (R211). */
   status: Status,
-  /** Activating or ending for longer than it may take. */
+  /** What was last decided about it takes longer than it may to take effect, or was refused although it has to. */
   overdue: z.boolean(),
   /** Ends within the first of the notices. */
   expiring: z.boolean(),
@@ -50,8 +50,13 @@ export const AccessGrant = z.object({
   ),
   lastUsedAt: z.nullable(Timestamp),
   receiptId: z.nullable(id('rcp')),
-  /** A newer version of the level, with what it would add. The client agrees to it, or leaves things as they are. */
-  offeredVersion: z.nullable(z.object({ level: LevelId, adds: z.array(z.enum(capabilities)) })),
+  /**
+   * A newer version of the level, with what it would add. The client agrees to it, or leaves things as they are: since
+   * `declinedAt`, and until it changes its mind.
+   */
+  offeredVersion: z.nullable(
+    z.object({ level: LevelId, adds: z.array(z.enum(capabilities)), declinedAt: z.nullable(Timestamp) }),
+  ),
   createdAt: Timestamp,
   updatedAt: Timestamp,
   etag: z.string(),
@@ -146,6 +151,14 @@ export const acceptVersion = {
     level: LevelId,
     /** The language the page was read in, for the receipt. @default that of the request */
     languageCode: z.optional(z.string().check(z.maxLength(35))),
+  }),
+  output: AccessGrant,
+}
+export const declineVersion = {
+  params,
+  input: z.strictObject({
+    /** The version that was on the page. */
+    level: LevelId,
   }),
   output: AccessGrant,
 }

@@ -61,7 +61,7 @@ const manage: AccessLevel = {
     },
     de: {
       name: 'Verwalten',
-      summary: 'Der Reseller betreut Produkte des Kunden. Gekauft wird vom Kunden.',
+      summary: 'Der Reseller betreut Produkte des Kunden. Käufe tätigt der Kunde selbst.',
       can: [
         'Der Reseller sieht die Produkte, für die dieser Zugriff gilt, und deren Einstellungen.',
         'Der Reseller ändert die Einstellungen dieser Produkte.',

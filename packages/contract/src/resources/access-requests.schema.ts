@@ -90,7 +90,8 @@ export const LinkedRequest = z.object({
   decidedBy: z.nullable(z.string()),
   /** The reseller was told that the client would like to be asked again. */
   renewalAskedAt: z.nullable(Timestamp),
-  paymentMethodOnFile: z.boolean(),
+  /** `null` for whoever may not answer, as one who only has a link that was passed on. */
+  paymentMethodOnFile: z.nullable(z.boolean()),
   /** What is known of the person: nobody signed in, the wrong person, or the accounts to accept for (R30, R32). */
   viewer: z.object({
     signedIn: z.boolean(),

@@ -101,6 +101,7 @@ const byLinkNone = {
   lower: refused('access_grants.lower'),
   extend: refused('access.change'),
   acceptVersion: refused('access.change'),
+  declineVersion: refused('access.change'),
 }
 
 /** All resellers of the winery, of which it has one. */

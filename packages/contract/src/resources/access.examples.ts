@@ -1,5 +1,6 @@
 import { accounts, agreement } from '../example-accounts.ts'
 import type { ExamplesOf } from '../row-examples.ts'
+import { receipt } from './access-grants.examples.ts'
 import { givenBack, grant } from './access-grants.example-records.ts'
 import { listOf, managedBy, open, paused, resumed, ticked } from './access.example-records.ts'
 import { get as level } from './access-levels.examples.ts'
@@ -18,6 +19,7 @@ export const {
   get,
   save,
   agree,
+  replaceLinks,
   pause,
   resume,
   activity,
@@ -27,6 +29,8 @@ export const {
   pauseManaged,
   resumeManaged,
   endManaged,
+  replaceManagedLink,
+  managedReceipt,
 }: ExamplesOf<typeof access> = {
   list: { params, output: listOf(open) },
   get: { params: pair, output: open },
@@ -39,6 +43,7 @@ export const {
     params: pair,
     output: { ...ticked, agreement: { state: 'confirmed_by_reseller', at: '2025-03-10T09:01:13.725Z' }, etag: '"5"' },
   },
+  replaceLinks: { params: pair, output: { sentTo: agreement.email } },
   pause: { params, output: listOf(paused) },
   resume: { params, output: listOf(resumed) },
   activity: {
@@ -94,4 +99,6 @@ export const {
   pauseManaged: { output: { ...page, access: managedBy(paused) } },
   resumeManaged: { output: { ...page, access: managedBy(resumed) } },
   endManaged: { output: { ...page, access: managedBy({ ...open, grants: [{ ...grant, ...ended }] }) } },
+  replaceManagedLink: { output: { sentTo: agreement.email } },
+  managedReceipt: { params: { id: agreement.grantId }, output: receipt.output },
 }

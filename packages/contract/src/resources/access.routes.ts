@@ -31,6 +31,16 @@ export const access = {
     bodyless: true,
     errors: ['invalid_state_transition', 'etag_mismatch'],
   }),
+  /**
+   * Takes back all links by which this access is managed without an account, wherever they were passed on to, and mails a
+   * new one to whoever answered for the client.
+   */
+  replaceLinks: route<typeof schema.replaceLinks>({
+    method: 'POST',
+    path: '/clients/{id}/access/{resellerId}/replace-links',
+    right: 'access.change',
+    bodyless: true,
+  }),
   /** Pauses all access of all resellers at once (N8). Contracts do not prevent it. */
   pause: route<typeof schema.pause>({
     method: 'POST',
@@ -105,5 +115,23 @@ export const access = {
     link: 'manage',
     bodyless: true,
     errors: ['link_invalid', 'invalid_state_transition'],
+  }),
+  /**
+   * By the link in the confirmation: takes it back, and all others of this access, and mails a new one to whoever
+   * answered for the client. For a link that was passed on by mistake.
+   */
+  replaceManagedLink: route<typeof schema.replaceManagedLink>({
+    method: 'POST',
+    path: '/access/managed/replace-link',
+    link: 'manage',
+    bodyless: true,
+    errors: ['link_invalid'],
+  }),
+  /** By the link in the confirmation: the newest signed receipt of a grant. */
+  managedReceipt: route<typeof schema.managedReceipt>({
+    method: 'GET',
+    path: '/access/managed/receipts/{id}',
+    link: 'manage',
+    errors: ['link_invalid'],
   }),
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts'
 import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
-import { AccessGrant } from './access-grants.schema.ts'
+import { AccessGrant, ConsentReceipt } from './access-grants.schema.ts'
 import { AccessLevel } from './access-levels.schema.ts'
 import { NamedSubscription } from './access-requests.input.schema.ts'
 import { AccountRef } from './clients.schema.ts'
@@ -142,6 +142,13 @@ export const ManagedAccess = z.object({
 })
 export interface ManagedAccess extends z.infer<typeof ManagedAccess> {}
 
+/** The links by which access was managed without an account are dead. */
+export const ReplacedLinks = z.object({
+  /** Where a new one was mailed; `null` where no mailbox of the client is known, or the host has no page for it. */
+  sentTo: z.nullable(z.string()),
+})
+export interface ReplacedLinks extends z.infer<typeof ReplacedLinks> {}
+
 /** `id`: the client. */
 const params = z.object({ id: AccountId })
 const pair = z.object({ id: AccountId, resellerId: AccountId })
@@ -150,6 +157,7 @@ export const list = { params, output: ClientAccessList }
 export const get = { params: pair, output: ClientAccess }
 export const save = { params: pair, input: SaveAccess, output: ClientAccess }
 export const agree = { params: pair, output: ClientAccess }
+export const replaceLinks = { params: pair, output: ReplacedLinks }
 export const pause = { params, output: ClientAccessList }
 export const resume = { params, output: ClientAccessList }
 export const activity = {
@@ -163,3 +171,5 @@ export const managed = { output: ManagedAccess }
 export const pauseManaged = { output: ManagedAccess }
 export const resumeManaged = { output: ManagedAccess }
 export const endManaged = { output: ManagedAccess }
+export const replaceManagedLink = { output: ReplacedLinks }
+export const managedReceipt = { params: z.object({ id: id('agr') }), output: ConsentReceipt }

@@ -93,7 +93,7 @@ export const {
     output: {
       ...organizationClient,
       verification: 'domain_verified',
-      orderableSkus: ['workspace_business_starter', 'workspace_business_standard', 'workspace_archive'],
+      orderableSkus: ['workspace_starter', 'workspace_standard', 'workspace_storage', 'workspace_archive'],
       updatedAt: '2025-03-02T10:30:00.000Z',
       etag: '"8"',
     },

@@ -14,14 +14,20 @@ export const { list }: ExamplesOf<typeof productFamilies> = {
           allowsTeam: false,
           skus: [
             {
-              key: 'workspace_business_starter',
+              key: 'workspace_starter',
               name: 'Business Starter',
               customerTypes: ['domain'],
               minVerification: 'none',
             },
             {
-              key: 'workspace_business_standard',
+              key: 'workspace_standard',
               name: 'Business Standard',
+              customerTypes: ['domain'],
+              minVerification: 'none',
+            },
+            {
+              key: 'workspace_storage',
+              name: 'Additional storage',
               customerTypes: ['domain'],
               minVerification: 'none',
             },
@@ -44,6 +50,26 @@ export const { list }: ExamplesOf<typeof productFamilies> = {
               name: 'Essentials Starter',
               customerTypes: ['domain', 'team'],
               minVerification: 'email_verified',
+            },
+          ],
+        },
+        {
+          key: 'hosting',
+          name: 'Web hosting',
+          consoleName: 'Hosting panel',
+          allowsTeam: false,
+          skus: [
+            {
+              key: 'hosting_start',
+              name: 'Hosting Start',
+              customerTypes: ['domain', 'person'],
+              minVerification: 'none',
+            },
+            {
+              key: 'hosting_pro',
+              name: 'Hosting Pro',
+              customerTypes: ['domain', 'person'],
+              minVerification: 'none',
             },
           ],
         },

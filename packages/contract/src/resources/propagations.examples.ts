@@ -1,5 +1,6 @@
 import { accounts, agreement } from '../example-accounts.ts'
 import type { ExamplesOf } from '../row-examples.ts'
+import { grant } from './access-grants.example-records.ts'
 import type { propagations } from './propagations.routes.ts'
 import type { Propagation } from './propagations.schema.ts'
 
@@ -10,6 +11,8 @@ const onItsWay: Propagation = {
   target: 'grant',
   targetId: agreement.grantId,
   wanted: true,
+  capabilities: grant.capabilities,
+  scope: grant.scope,
   state: 'pending',
   overdue: false,
   attempts: 1,
@@ -20,11 +23,12 @@ const onItsWay: Propagation = {
 }
 
 /** Examples of the rows of `propagations`. */
-export const { list, observed }: ExamplesOf<typeof propagations> = {
+export const { list, observed, recheck }: ExamplesOf<typeof propagations> = {
   list: { query: { state: ['pending'], limit: 100 }, output: { data: [onItsWay], nextCursor: null } },
   observed: {
     params: { id: onItsWay.id },
     input: { outcome: 'in_effect' },
     output: { ...onItsWay, state: 'in_sync', settledAt: '2025-03-04T07:53:02.771Z' },
   },
+  recheck: { params: { id: accounts.winery.id, resellerId: accounts.reseller.id }, output: { asked: 1 } },
 }

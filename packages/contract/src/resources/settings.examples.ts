@@ -21,7 +21,7 @@ const present: Settings = {
     requestUrl: 'https://panel.hafenhost.example.org/access',
     manageUrl: 'https://panel.hafenhost.example.org/access/manage',
   },
-  notify: { off: [] },
+  notify: { off: [], operatorEmail: 'operations@hafenhost.example.org' },
   etag: '"3"',
 }
 

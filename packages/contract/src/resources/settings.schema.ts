@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { EmailAddress } from '../contact.schema.ts'
 import { Duration, DurationOrNone } from '../duration.schema.ts'
 import { Key } from '../text.schema.ts'
 
@@ -10,6 +11,7 @@ export const notices = [
   'request_expired',
   'renewal_asked',
   'access_confirmed',
+  'access_failed',
   'access_ended',
   'access_expiring',
   'access_extended',
@@ -65,8 +67,12 @@ export const Settings = z.object({
     requestUrl: z.nullable(z.string()),
     manageUrl: z.nullable(z.string()),
   }),
-  /** Mails that are not sent. */
-  notify: z.object({ off: z.array(z.enum(notices)) }),
+  notify: z.object({
+    /** Mails that are not sent. */
+    off: z.array(z.enum(notices)),
+    /** Who at the platform is told of changes of access that are overdue; `null` is nobody. The platform alone reads it. */
+    operatorEmail: z.nullable(z.string()),
+  }),
   etag: z.string(),
 })
 export interface Settings extends z.infer<typeof Settings> {}
@@ -98,7 +104,12 @@ export const update = {
     links: z.optional(
       z.strictObject({ requestUrl: z.optional(z.nullable(Address)), manageUrl: z.optional(z.nullable(Address)) }),
     ),
-    notify: z.optional(z.strictObject({ off: z.array(z.enum(notices)).check(z.maxLength(50)) })),
+    notify: z.optional(
+      z.strictObject({
+        off: z.optional(z.array(z.enum(notices)).check(z.maxLength(50))),
+        operatorEmail: z.optional(z.nullable(EmailAddress)),
+      }),
+    ),
   }),
   output: Settings,
 }

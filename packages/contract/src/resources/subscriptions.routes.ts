@@ -13,6 +13,7 @@ export const withoutAccess = [
   'capability_never_delegable',
   'subscription_not_in_scope',
   'payment_method_missing',
+  'role_required',
 ] as const
 
 /** What clients have. Those that a reseller sold are its own business; the others want a grant (R200). */

@@ -54,7 +54,7 @@ export const webhookEndpoints = {
     bodyless: true,
     errors: ['etag_mismatch'],
   }),
-  /** Lists what was sent to an endpoint, newest first. */
+  /** Lists what was sent to an endpoint, newest first. What ended more than 30 days ago is forgotten. */
   deliveries: route<typeof schema.deliveries>({
     method: 'GET',
     path: '/webhook-endpoints/{id}/deliveries',
@@ -62,7 +62,7 @@ export const webhookEndpoints = {
     paged: true,
     errors: ['filter_invalid', 'cursor_invalid'],
   }),
-  /** Sends a delivery once more, also one that arrived, with the same id. Not while it is being sent, nor to one that is stopped. */
+  /** Sends a delivery once more, also one that arrived, with the same id: for 30 days after it ended. Not while it is being sent, nor to one that is stopped. */
   replay: route<typeof schema.replay>({
     method: 'POST',
     path: '/webhook-deliveries/{id}/replay',

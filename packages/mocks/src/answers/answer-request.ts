@@ -2,7 +2,7 @@ import { errors, problemOf, type Row } from '@clientele/contract'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { Refusal } from '../refusal.ts'
-import type { Store } from '../store.ts'
+import { storeOf, type Store } from '../store.ts'
 import { checkAnswer, WrongMock } from './check-answer.ts'
 import type { MockCall } from './mock-call.ts'
 import { linkInvalid, parseRequest, readBody } from './read-request.ts'
@@ -18,29 +18,33 @@ export interface Matched {
 export async function answerRequest(
   endpoint: Endpoint,
   { request, params }: Matched,
-  store: Store,
+  opened: Store,
   now: () => Date,
 ): Promise<Response> {
   return answering(request, async (headers) => {
     const { row } = endpoint
     const body = await readBody(request)
-    const caller = identify(row, request.headers)
+    const { token, ...caller } = identify(row, request.headers)
+    const store = token === undefined ? opened : storeOf(opened, token)
     addBudget(headers, row)
     requireRight(endpoint, store)
     const url = new URL(request.url)
     const parsed = parseRequest(endpoint, params, url.searchParams, body)
     const ifMatch = request.headers.get('if-match') ?? undefined
-    const call: MockCall = { ...parsed, ...caller, endpoint, store, now: now(), ifMatch }
+    const requestId = headers.get('x-request-id') ?? ''
+    const call: MockCall = { ...parsed, ...caller, endpoint, store, now: now(), ifMatch, requestId }
     const key = row.method === 'GET' || row.reads ? null : readKey(request)
-    const asked = `${row.method} ${url.pathname}\n${body.text}`
-    const kept = key === null ? undefined : store.kept.get(key)
+    // each caller has keys of their own, and each link is a request of its own
+    const slot = `${store.me.account.id} ${key}`
+    const asked = `${row.method} ${url.pathname} ${call.link ?? ''}\n${body.text}`
+    const kept = key === null ? undefined : store.kept.get(slot)
     if (kept && kept.request !== asked) {
       throw new Refusal('idempotency_key_reused', 'This Idempotency-Key was used for another request.', undefined)
     }
     if (kept) headers.set('idempotency-replayed', 'true')
-    const answer = kept ?? (await run(call, headers.get('x-request-id') ?? ''))
+    const answer = kept ?? (await run(call))
     if (key !== null && !kept)
-      store.kept.set(key, { request: asked, ...answer, body: withoutLinks(withoutSecret(endpoint, answer.body)) })
+      store.kept.set(slot, { request: asked, ...answer, body: withoutLinks(withoutSecret(endpoint, answer.body)) })
     if (answer.etag !== undefined) headers.set('etag', answer.etag)
     return jsonResponse(answer.status, answer.body, headers)
   })
@@ -69,8 +73,8 @@ export function etagIn(body: unknown): string | undefined {
   return typeof body === 'object' && body !== null && 'etag' in body ? String(body.etag) : undefined
 }
 
-async function run(call: MockCall, requestId: string) {
-  const { endpoint, store } = call
+async function run(call: MockCall) {
+  const { endpoint, store, requestId } = call
   try {
     const body = structuredClone(await behaviourOf(endpoint, store)(call))
     checkAnswer(endpoint, body)
@@ -82,17 +86,18 @@ async function run(call: MockCall, requestId: string) {
 }
 
 /** By any token; by any link, with a token or without; or nobody in particular. */
-function identify(row: Row, headers: Headers): Pick<MockCall, 'link' | 'isSignedIn'> {
-  if (row.public) return { link: undefined, isSignedIn: false }
+function identify(row: Row, headers: Headers): Pick<MockCall, 'link' | 'isSignedIn'> & { token: string | undefined } {
+  if (row.public) return { link: undefined, isSignedIn: false, token: undefined }
   const link = row.link && (headers.get('clientele-link') ?? '')
   if (link === '') throw linkInvalid()
   const isSignedIn = headers.has('authorization')
-  if (link === undefined || isSignedIn) requireCredentials(headers)
-  return { link, isSignedIn }
+  const token = link === undefined || isSignedIn ? requireToken(headers) : undefined
+  return { link, isSignedIn, token }
 }
 
-function requireCredentials(headers: Headers): void {
-  if (/^Bearer \S+$/.test(headers.get('authorization') ?? '')) return
+function requireToken(headers: Headers): string {
+  const [, token] = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '') ?? []
+  if (token !== undefined) return token
   throw new Refusal(
     'unauthenticated',
     'There is no `Authorization: Bearer …`. Any token will do for a mock.',

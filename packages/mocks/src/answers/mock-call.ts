@@ -14,6 +14,7 @@ export interface Surroundings {
   link: string | undefined
   /** Whether somebody is signed in: beside a link nobody has to be. */
   isSignedIn: boolean
+  requestId: string
 }
 
 /** One call of any row on its way through the mocks. */

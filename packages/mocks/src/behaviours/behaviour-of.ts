@@ -7,6 +7,7 @@ import { accessLevelBehaviours } from './access-levels/level-behaviours.ts'
 import { accessRequestBehaviours } from './access-requests/request-behaviours.ts'
 import { accessBehaviours } from './access/access-behaviours.ts'
 import { clientBehaviours } from './clients/client-behaviours.ts'
+import { eventBehaviours } from './events/event-behaviours.ts'
 import { listRecords } from './list-records.ts'
 import { orderBehaviours } from './orders/order-behaviours.ts'
 import { propagationBehaviours } from './access/propagations.ts'
@@ -31,6 +32,7 @@ const special: { readonly [R in ResourceName]?: Behaviours<R> } = {
   accessLevels: accessLevelBehaviours,
   accessRequests: accessRequestBehaviours,
   clients: clientBehaviours,
+  events: eventBehaviours,
   orders: orderBehaviours,
   propagations: propagationBehaviours,
   resellers: resellerBehaviours,

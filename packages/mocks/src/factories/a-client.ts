@@ -53,7 +53,10 @@ function quick(given: Some, number: number): Partial<Client> {
     productFamily: null,
     customerType: null,
     verificationMethod: null,
-    orderableSkus: [],
+    orderableSkus: orderableSkus(
+      { productFamily: null, customerType: null, verification: given.verification ?? 'none' },
+      families,
+    ),
     primaryDomain: null,
     primaryDomainDisplay: null,
     primaryEmail: `${slugOf(name)}@example.org`,

@@ -1,11 +1,13 @@
 import { rights, type AccessRequest, type Client, type Role, type Row, type Suggestion } from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import { beginningOf, contractEndpoints, type Endpoint } from '../contract-table.ts'
-import { aProductFamily, aSku } from '../factories/products-and-settings.ts'
+import { theSettings } from '../factories/products-and-settings.ts'
 import type { HandlerOptions, MockData } from '../handlers.ts'
 
 /** Who may make the example call of a row: the platform, or the client where something is the client's alone. */
 function roleFor({ right }: Row): Role {
+  // the example names no reseller: it is one that asks
+  if (right === 'access.check') return 'reseller_manager'
   return right === undefined || rights[right].platform_admin !== undefined ? 'platform_admin' : 'client_admin'
 }
 
@@ -20,16 +22,13 @@ const request: AccessRequest = examples.accessRequests.get.output
 const suggestion: Suggestion = examples.suggestions.get.output
 const { actions: _actions, ...grant } = examples.accessGrants.get.output
 const level = examples.accessLevels.get.output
-const family = aProductFamily({
-  skus: ['hosting_start', 'hosting_pro'].map((key) => aSku({ key, customerTypes: ['person'] })),
-})
-/** They can order what the examples sell to them, and pay for it. */
-const clients = examples.clients.list.output.data.map((client): Client => ({
-  ...client,
-  paymentMethodOnFile: true,
-  orderableSkus: family.skus.map(({ key }) => key),
-}))
-const shop = { productFamilies: [family], clients }
+/** They can pay for what they order. */
+const clients = examples.clients.list.output.data.map((client): Client => ({ ...client, paymentMethodOnFile: true }))
+/** What a newer version of the level adds. */
+const offeredVersion = examples.accessGrants.declineVersion.output.offeredVersion
+const offered = {
+  accessGrants: [{ ...grant, offeredVersion: offeredVersion && { ...offeredVersion, declinedAt: null } }],
+}
 
 const worlds: Readonly<Record<string, MockData>> = {
   'accessRequests.send': { accessRequests: [{ ...request, status: 'draft' }] },
@@ -37,12 +36,13 @@ const worlds: Readonly<Record<string, MockData>> = {
   'accessGrants.lower': {
     accessLevels: [level, { ...level, id: 'connection_only@1', key: 'connection_only', rank: 0 }],
   },
-  'accessGrants.acceptVersion': {
-    accessGrants: [{ ...grant, offeredVersion: { level: 'manage@2', adds: ['products.purchase'] } }],
-  },
+  'accessGrants.acceptVersion': offered,
+  'accessGrants.declineVersion': offered,
   'accessGrants.extend': { accessGrants: [{ ...grant, endsAt: '2025-08-31T07:41:30.502Z' }] },
-  'suggestions.create': shop,
-  'suggestions.send': { ...shop, suggestions: [suggestion] },
-  'suggestions.answer': shop,
-  'orders.create': shop,
+  'suggestions.send': { suggestions: [suggestion] },
+  'suggestions.answer': { clients },
+  'orders.create': { clients },
+  'access.resumeManaged': {
+    settings: theSettings({ access: { clientAdminIdentity: 'any' } }),
+  },
 }

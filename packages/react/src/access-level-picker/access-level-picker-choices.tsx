@@ -1,7 +1,7 @@
 'use client'
 
 import { neverDelegable } from '@clientele/contract'
-import { useId } from 'react'
+import { ChoiceSet } from '../parts/choice-set.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { accessStrings, neverStrings } from '../words/access.strings.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
@@ -14,6 +14,7 @@ interface Props {
   picker: AccessLevelPickerModel
   paymentMethodOnFile: boolean | undefined
   askedFor: string | undefined
+  present: string | undefined
   error: string | undefined
 }
 
@@ -26,11 +27,10 @@ interface Props {
   ▸ Compare the levels
   No level allows: …
 */
-export function AccessLevelPickerChoices({ t, picker, paymentMethodOnFile, askedFor, error }: Props) {
+export function AccessLevelPickerChoices({ t, picker, paymentMethodOnFile, askedFor, present, error }: Props) {
   const access = useAccessWords('access', accessStrings)
   const never = useAccessWords('never', neverStrings)
   const { levels, chosen, choose, retired } = picker
-  const id = useId()
   return (
     <>
       {retired ? (
@@ -38,32 +38,22 @@ export function AccessLevelPickerChoices({ t, picker, paymentMethodOnFile, asked
           {t(retired.now ? 'retiredNewer' : 'retiredGone')}
         </Notice>
       ) : null}
-      <fieldset
-        data-part="choices"
-        role="radiogroup"
-        aria-required
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-      >
-        <legend data-part="legend">{t('legend')}</legend>
-        <div data-part="levels">
-          {levels.map((one) => (
-            <Level
-              key={one.level.id}
-              {...{ t, one, paymentMethodOnFile }}
-              group={id}
-              isChosen={one.level.id === chosen?.id}
-              isAskedFor={one.level.id === askedFor}
-              onChoose={() => choose(one.level)}
-            />
-          ))}
-        </div>
-        {error ? (
-          <p data-part="error" id={`${id}-error`}>
-            {error}
-          </p>
-        ) : null}
-      </fieldset>
+      <ChoiceSet legend={t('legend')} error={error}>
+        {(name) => (
+          <div data-part="levels">
+            {levels.map((one) => (
+              <Level
+                key={one.level.id}
+                {...{ t, one, paymentMethodOnFile, present }}
+                group={name}
+                isChosen={one.level.id === chosen?.id}
+                isAskedFor={one.level.id === askedFor}
+                onChoose={() => choose(one.level)}
+              />
+            ))}
+          </div>
+        )}
+      </ChoiceSet>
       {levels.length > 1 ? <AccessLevelPickerComparison {...{ t, levels }} /> : null}
       <p data-part="text" data-muted="">
         {access('never', { list: neverDelegable.map((key) => never(key)) })}
@@ -72,7 +62,7 @@ export function AccessLevelPickerChoices({ t, picker, paymentMethodOnFile, asked
   )
 }
 
-interface LevelProps extends Pick<Props, 't' | 'paymentMethodOnFile'> {
+interface LevelProps extends Pick<Props, 't' | 'paymentMethodOnFile' | 'present'> {
   one: PickedLevel
   group: string
   isChosen: boolean
@@ -80,7 +70,7 @@ interface LevelProps extends Pick<Props, 't' | 'paymentMethodOnFile'> {
   onChoose: () => void
 }
 
-function Level({ t, one, group, isChosen, isAskedFor, onChoose, paymentMethodOnFile }: LevelProps) {
+function Level({ t, one, group, isChosen, isAskedFor, onChoose, paymentMethodOnFile, present }: LevelProps) {
   const { level, texts, lower, more } = one
   const id = `${group}-${level.id}`
   return (
@@ -104,6 +94,9 @@ function Level({ t, one, group, isChosen, isAskedFor, onChoose, paymentMethodOnF
       </label>
       <div data-part="level-facts" id={`${id}-facts`}>
         {isAskedFor ? <p data-part="text">{t('alreadyAsked')}</p> : null}
+        {present?.startsWith(`${level.key}@`) ? (
+          <p data-part="level-present">{t(present === level.id ? 'present' : 'presentOlder')}</p>
+        ) : null}
         <p data-part="text" lang={texts.language} dir="auto">
           {texts.summary}
         </p>

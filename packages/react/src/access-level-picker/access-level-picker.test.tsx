@@ -52,7 +52,7 @@ test('R5 R13: the levels of the platform, one to choose, none beforehand, by the
 test('a version that is not offered any more counts as no choice', async () => {
   const visitor = await server.visitor()
   const { container } = renderKit(visitor, <AccessLevelPicker defaultValue="manage@7" />)
-  await screen.findByText('“Manage” has changed since')
+  await screen.findByText('“Manage” has changed in the meantime')
   expect(container.firstElementChild?.getAttribute('data-state')).toBe('retired')
   expect(container.querySelector('input:checked')).toBeNull()
 })

@@ -24,6 +24,8 @@ export interface AccessLevelPickerProps extends Omit<ComponentPropsWithoutRef<'d
   paymentMethodOnFile?: boolean | undefined
   /** The id of a level that cannot be chosen, because the client has been asked for it already. */
   askedFor?: string | undefined
+  /** The id of the level that there is access at now: it is marked. */
+  present?: string | undefined
   /** What is wrong with the choice, in words. */
   error?: string | undefined
   /** Texts that replace those of the language. */
@@ -40,14 +42,14 @@ export interface AccessLevelPickerProps extends Omit<ComponentPropsWithoutRef<'d
 export const AccessLevelPicker = forwardRef<HTMLDivElement, AccessLevelPickerProps>(
   function AccessLevelPicker(props, ref) {
     const { value, defaultValue, onValueChange, family, ...shown } = props
-    const { paymentMethodOnFile, askedFor, error, messages, ...rest } = shown
+    const { paymentMethodOnFile, askedFor, present, error, messages, ...rest } = shown
     const t = useAccessWords('accessLevelPicker', accessLevelPickerStrings, messages)
     const words = useAccessFailureWords()
     const picker = useAccessLevelPicker({ value, defaultValue, onValueChange, family })
     return (
       <div {...rest} {...useRootProps('access-level-picker', picker.state)} ref={ref}>
         {picker.levels.length > 0 ? (
-          <AccessLevelPickerChoices {...{ t, picker, paymentMethodOnFile, askedFor, error }} />
+          <AccessLevelPickerChoices {...{ t, picker, paymentMethodOnFile, askedFor, present, error }} />
         ) : picker.state === 'forbidden' ? (
           <Notice title={t('forbiddenTitle')}>{words.failure(picker.error).text}</Notice>
         ) : picker.state === 'failed' ? (

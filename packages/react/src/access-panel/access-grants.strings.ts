@@ -4,14 +4,14 @@ import type { Texts } from '../words/text.ts'
 
 /** Why a grant ended. */
 const endedStrings: Record<NonNullable<AccessGrant['endReason']>, string> = {
-  client_ended: 'ended by {theClient}',
+  client_ended: 'on your side',
   reseller_gave_back: 'given back by the reseller',
   replaced: 'replaced by another level',
   expired: 'its time was up',
-  platform: 'ended by your provider',
+  platform: 'by your provider',
   moved: 'the account was moved',
   client_deleted: 'the account was deleted',
-  reseller_ended: 'the reseller gave up its business',
+  reseller_ended: 'the reseller has ended its work here',
 }
 
 const scopeStrings: Record<AccessGrant['scope']['kind'], string> = {
@@ -30,7 +30,14 @@ export const accessGrantsStrings = {
   lastUsed: 'Last used {date}',
   notUsed: 'Not used yet',
   endedAt: 'Ended {date}',
-  late: 'This takes longer than it should. Your provider has been told.',
+  late: 'This is taking longer than it should. Your provider sees this too.',
+  receipt: 'Download receipt',
+  extend: 'Extend',
+  extendTitle: 'Extend “{level}” for {reseller}',
+  extendHint: 'At present it ends {date}. The time that you choose counts from today.',
+  extendChoose: 'For how long',
+  extendWanted: 'Choose how long.',
+  extendEndless: 'Until you or {reseller} end it',
   end: 'End access',
   endTitle: 'End “{level}” for {reseller}?',
   endEffect:
@@ -38,7 +45,7 @@ export const accessGrantsStrings = {
   endCommerce: '{reseller} can still manage the subscriptions you bought from it.',
   lower: 'Allow less',
   lowerTitle: 'Allow {reseller} less',
-  lowerHint: 'This counts at once. For more, {reseller} has to ask you again.',
+  lowerHint: 'This takes effect at once. For more, {reseller} has to ask you again.',
   lowerChoose: 'Level',
   lowerWanted: 'Choose a level.',
   offerTitle: 'A newer version of “{level}” is offered',
@@ -46,6 +53,17 @@ export const accessGrantsStrings = {
   offerMore: 'With the new version also: {list}',
   offerAgree: 'Agree to the new version',
   offerLeave: 'Leave it as it is',
+  offerLeft: 'There is a newer version. You left it as it was on {date}.',
+  offerAgain: 'Look again',
+  links: 'Mailed links',
+  linksHint:
+    'Whoever has the link in a confirmation can see and stop the access of {reseller}, without an account. If one was passed on by mistake, take them all back.',
+  linksReplace: 'Take back mailed links',
+  linksTitle: 'Take back all mailed links to the access of {reseller}?',
+  linksEffect: 'They stop working at once. A new one is mailed to whoever agreed to the access.',
+  linksSent: 'The links do not work any more. A new one was mailed to {email}.',
+  linksNotSent:
+    'The links do not work any more. No new one could be mailed; signed in, you see and stop all access here.',
   ...prefixed('ended', endedStrings),
   ...prefixed('scope', scopeStrings),
 }

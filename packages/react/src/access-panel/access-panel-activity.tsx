@@ -9,17 +9,19 @@ import { SelectField } from '../parts/select-field.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { accessActivityStrings, eventStrings } from './access-activity.strings.ts'
+import type { AccessPanelMessages } from './access-panel-messages.ts'
 import type { AccessPanelModel } from './use-access-panel.ts'
 import { useActivity } from './use-activity.ts'
 
 interface ActivityProps {
   panel: AccessPanelModel
   list: ClientAccessList
+  messages: AccessPanelMessages | undefined
 }
 
 /** The client's side of the glass (N8): who did what, when, and under which agreement. */
-export function AccessPanelActivity({ panel, list }: ActivityProps) {
-  const t = useAccessWords('accessActivity', accessActivityStrings)
+export function AccessPanelActivity({ panel, list, messages }: ActivityProps) {
+  const t = useAccessWords('accessActivity', accessActivityStrings, messages)
   const [resellerId, setResellerId] = useState('')
   const { events, hasMore, isLoadingMore, more, error, reload } = useActivity(list.clientId, resellerId)
   return (
@@ -60,7 +62,12 @@ export function AccessPanelActivity({ panel, list }: ActivityProps) {
   )
 }
 
-function Happening({ t, panel, list, event }: ActivityProps & { t: AccessWords<'accessActivity'>; event: Event }) {
+interface HappeningProps extends Omit<ActivityProps, 'messages'> {
+  t: AccessWords<'accessActivity'>
+  event: Event
+}
+
+function Happening({ t, panel, list, event }: HappeningProps) {
   const { dateTime } = useFormats()
   const grant = list.resellers.flatMap(({ grants }) => grants).find(({ id }) => id === event.grantId)
   const level = grant && panel.levels.textsOf(grant.level).name

@@ -5,6 +5,7 @@ import { useId, useRef } from 'react'
 import { useEvent } from '../parts/use-event.ts'
 import type { AccessWords } from '../words/use-words.ts'
 import { AccessPanelActivity } from './access-panel-activity.tsx'
+import type { AccessPanelMessages } from './access-panel-messages.ts'
 import { AccessPanelReseller } from './access-panel-reseller.tsx'
 import type { AccessPanelModel, AccessPanelOptions } from './use-access-panel.ts'
 
@@ -12,6 +13,7 @@ interface DetailsProps extends AccessPanelOptions {
   t: AccessWords<'accessPanel'>
   panel: AccessPanelModel
   list: ClientAccessList
+  messages: AccessPanelMessages | undefined
   onDirtyChange: TellDirty | undefined
 }
 
@@ -19,7 +21,7 @@ type TellDirty = (isDirty: boolean) => void
 
 /** Every reseller with its switch and what was agreed with it; then what was done. */
 export function AccessPanelDetails(props: DetailsProps) {
-  const { t, panel, clientId, list, onBeforeChange, onChanged, onDirtyChange } = props
+  const { t, panel, clientId, list, messages, onBeforeChange, onChanged, onDirtyChange } = props
   const noteDirty = useAnyDirty(onDirtyChange)
   const id = useId()
   return (
@@ -27,7 +29,7 @@ export function AccessPanelDetails(props: DetailsProps) {
       {list.resellers.map(({ reseller }) => (
         <AccessPanelReseller
           key={reseller.id}
-          {...{ panel, clientId, reseller }}
+          {...{ panel, clientId, reseller, messages }}
           onBeforeSave={(input) => onBeforeChange?.({ kind: 'save', resellerId: reseller.id, input })}
           onSaved={(input) => onChanged?.({ kind: 'save', resellerId: reseller.id, input })}
           onDirtyChange={(is) => noteDirty(reseller.id, is)}
@@ -37,7 +39,7 @@ export function AccessPanelDetails(props: DetailsProps) {
         <h3 data-part="section-title" id={id}>
           {t('activity')}
         </h3>
-        <AccessPanelActivity {...{ panel, list }} />
+        <AccessPanelActivity {...{ panel, list, messages }} />
       </section>
     </>
   )

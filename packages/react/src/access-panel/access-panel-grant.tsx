@@ -1,16 +1,18 @@
 'use client'
 
 import type { AccessGrant, ClientAccess } from '@clientele/contract'
-import { useId, useState } from 'react'
-import { Badge, type Tone } from '../parts/badge.tsx'
-import { Button } from '../parts/button.tsx'
+import { useId } from 'react'
+import { Badge } from '../parts/badge.tsx'
 import { Confirm } from '../parts/confirm.tsx'
-import { HiddenText } from '../parts/hidden-text.tsx'
+import { toneOfGrant } from '../parts/grant-tones.ts'
+import { ReceiptButton } from '../parts/receipt-button.tsx'
 import { accessStrings, grantStatusStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
+import { AccessPanelCommand } from './access-panel-command.tsx'
+import { AccessPanelExtend } from './access-panel-extend.tsx'
 import { AccessPanelLower } from './access-panel-lower.tsx'
 import { AccessPanelOffer } from './access-panel-offer.tsx'
 import type { AccessPanelModel } from './use-access-panel.ts'
@@ -22,19 +24,12 @@ export interface GrantProps {
   grant: AccessGrant
 }
 
-const tones: Readonly<Partial<Record<string, Tone>>> = {
-  active: 'positive',
-  activating: 'warning',
-  paused: 'warning',
-  ending: 'warning',
-  failed: 'danger',
-} satisfies Partial<Record<AccessGrant['status'], Tone>>
-
 /*
   Manage  ( Active )
   The reseller looks after products of the client. …
   For everything in your account · Ends 31 Aug 2025 · Last used 4 Mar 2025
-  [ Allow less ] [ End access ]
+  Download receipt
+  [ Extend ] [ Allow less ] [ End access ]
 */
 export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
   const statuses = useAccessWords('grantStatus', grantStatusStrings)
@@ -42,13 +37,14 @@ export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
   const id = useId()
   const facts = useFacts({ t, access, grant })
   const isOver = grant.endedAt !== null
+  const of = `${name}, ${access.reseller.name}`
   return (
     <article data-part="grant" aria-labelledby={id} data-over={isOver ? '' : undefined}>
       <p data-part="grant-head">
         <strong data-part="grant-name" id={id} lang={language}>
           {name}
         </strong>
-        <Badge tone={tones[grant.status] ?? 'neutral'}>{statuses(grant.status)}</Badge>
+        <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>
       </p>
       {summary ? (
         <p data-part="text" lang={language}>
@@ -57,8 +53,17 @@ export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
       ) : null}
       <p data-part="hint">{facts.join(' · ')}</p>
       {grant.overdue ? <p data-part="hint">{t('late')}</p> : null}
+      {grant.receiptId === null ? null : (
+        <ReceiptButton label={t('receipt')} of={of} load={() => panel.receiptOf(grant.id)} />
+      )}
       {grant.offeredVersion ? <AccessPanelOffer {...{ t, panel, grant, offered: grant.offeredVersion }} /> : null}
-      {isOver ? null : <GrantActions {...{ t, panel, access, grant, name }} />}
+      {isOver ? null : (
+        <div data-part="actions">
+          <AccessPanelExtend {...{ t, panel, access, grant, of }} />
+          <AccessPanelLower {...{ t, panel, access, grant, of }} />
+          <End {...{ t, panel, access, grant, of }} />
+        </div>
+      )}
     </article>
   )
 }
@@ -84,40 +89,28 @@ function nameOf({ direct }: ClientAccess, id: string): string {
   return direct.find(({ subscription }) => subscription.id === id)?.subscription.name ?? id
 }
 
-function GrantActions({ t, panel, access, grant, name }: GrantProps & { name: string }) {
+function End({ t, panel, access, grant, of }: GrantProps & { of: string }) {
   const words = useAccessFailureWords()
   const shared = useAccessWords('access', accessStrings)
-  const [isEnding, setEnding] = useState(false)
-  const id = useId()
+  const { name } = panel.levels.textsOf(grant.level)
   const reseller = access.reseller.name
-  const end = grant.actions?.end
-  const refused = end && !end.allowed ? end : undefined
   return (
-    <div data-part="actions">
-      <AccessPanelLower {...{ t, panel, access, grant }} />
-      <Button
-        aria-label={`${t('end')}: ${name}, ${reseller}`}
-        refusedBy={refused ? id : undefined}
-        onClick={() => setEnding(true)}
-      >
-        {t('end')}
-      </Button>
-      {refused ? <HiddenText id={id}>{words.reason(refused)}</HiddenText> : null}
-      {isEnding ? (
+    <AccessPanelCommand label={t('end')} of={of} state={grant.actions?.end}>
+      {(close) => (
         <Confirm
           title={t('endTitle', { level: name, reseller })}
           action={t('end')}
           words={words}
           onConfirm={async () => {
-            if (await panel.decide({ kind: 'end', grant })) setEnding(false)
+            if (await panel.decide({ kind: 'end', grant })) close()
           }}
-          onClose={() => setEnding(false)}
+          onClose={close}
         >
           <p data-part="text">{t('endEffect', { reseller })}</p>
           <p data-part="text">{t('endCommerce', { reseller })}</p>
           <p data-part="hint">{shared('told', { list: [reseller, shared('you')] })}</p>
         </Confirm>
-      ) : null}
-    </div>
+      )}
+    </AccessPanelCommand>
   )
 }

@@ -6,11 +6,19 @@ import { Notice } from '../parts/notice.tsx'
 import { useAccessWords } from '../words/use-words.ts'
 import { accessGrantsStrings } from './access-grants.strings.ts'
 import { AccessPanelGrant } from './access-panel-grant.tsx'
+import { AccessPanelLinks } from './access-panel-links.tsx'
+import type { AccessPanelMessages } from './access-panel-messages.ts'
 import type { AccessPanelModel } from './use-access-panel.ts'
 
+interface GrantsProps {
+  panel: AccessPanelModel
+  access: ClientAccess
+  messages: AccessPanelMessages | undefined
+}
+
 /** What one reseller may do by what was agreed, and what it asks for. */
-export function AccessPanelGrants({ panel, access }: { panel: AccessPanelModel; access: ClientAccess }) {
-  const t = useAccessWords('accessGrants', accessGrantsStrings)
+export function AccessPanelGrants({ panel, access, messages }: GrantsProps) {
+  const t = useAccessWords('accessGrants', accessGrantsStrings, messages)
   const id = useId()
   const reseller = access.reseller.name
   return (
@@ -23,6 +31,7 @@ export function AccessPanelGrants({ panel, access }: { panel: AccessPanelModel; 
       {access.grants.map((grant) => (
         <AccessPanelGrant key={grant.id} {...{ t, panel, access, grant }} />
       ))}
+      <AccessPanelLinks {...{ t, panel, access }} />
     </section>
   )
 }

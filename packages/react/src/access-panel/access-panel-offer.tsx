@@ -1,12 +1,14 @@
 'use client'
 
 import type { AccessGrant } from '@clientele/contract'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useAttempt } from '../parts/use-attempt.ts'
 import { accessStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
+import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import type { GrantProps } from './access-panel-grant.tsx'
 
@@ -14,41 +16,103 @@ interface OfferProps extends Pick<GrantProps, 't' | 'panel' | 'grant'> {
   offered: NonNullable<AccessGrant['offeredVersion']>
 }
 
-/** What a newer version of the level adds: the client agrees to exactly that, or leaves things as they are (N5). */
+/** A newer version of the level (N5): all of it until the client has decided, then a line by which it is seen again. */
 export function AccessPanelOffer({ t, panel, grant, offered }: OfferProps) {
-  const words = useAccessFailureWords()
+  const { date } = useFormats()
+  const { declinedAt } = offered
+  const [isOpen, setOpen] = useState(false)
+  const [isClosed, setClosed] = useState(false)
+  const again = useRef<HTMLButtonElement>(null)
+  // the button that had the focus is gone
+  useEffect(() => {
+    if (isClosed) again.current?.focus()
+  }, [isClosed, declinedAt])
+  if (declinedAt === null || isOpen)
+    return (
+      <Offer
+        {...{ t, panel, grant, offered }}
+        isOpened={isOpen}
+        onLeft={() => {
+          setOpen(false)
+          setClosed(true)
+        }}
+      />
+    )
+  return (
+    <p data-part="hint">
+      {t('offerLeft', { date: date(declinedAt) })}{' '}
+      <Button
+        ref={again}
+        look="link"
+        onClick={() => {
+          setOpen(true)
+          setClosed(false)
+        }}
+      >
+        {t('offerAgain')}
+      </Button>
+    </p>
+  )
+}
+
+type Answer = 'acceptVersion' | 'declineVersion'
+
+interface WholeOfferProps extends OfferProps {
+  /** It was opened again. */
+  isOpened: boolean
+  onLeft: () => void
+}
+
+/** What the newer version adds: the client agrees to exactly that, or leaves things as they are. */
+function Offer({ t, panel, grant, offered, isOpened, onLeft }: WholeOfferProps) {
   const shared = useAccessWords('access', accessStrings)
-  const [isLeft, setLeft] = useState(false)
-  const [isRunning, setRunning] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const { running, failure, attempt } = useAttempt<Answer>()
+  const notice = useRef<HTMLDivElement>(null)
+  const words = useAccessFailureWords()
   const id = useId()
   const now = panel.levels.textsOf(grant.level)
   const then = panel.levels.textsOf(offered.level)
   const added = then.can.filter((sentence) => !now.can.includes(sentence))
-  const may = grant.actions?.acceptVersion
-  const refused = may && !may.allowed ? may : undefined
-  if (isLeft) return null
+  useEffect(() => {
+    if (isOpened) notice.current?.focus()
+  }, [isOpened])
 
-  const agree = async () => {
-    setRunning(true)
-    setError(undefined)
-    try {
-      await panel.decide({ kind: 'acceptVersion', grant, level: offered.level })
-    } catch (thrown) {
-      setError(thrown)
-    }
-    setRunning(false)
+  const reasonOf = (kind: Answer): string[] => {
+    const may = grant.actions?.[kind]
+    return may?.allowed === false ? [words.reason(may)] : []
+  }
+  const reasons = [...new Set([...reasonOf('acceptVersion'), ...reasonOf('declineVersion')])]
+  const refusedBy = (kind: Answer) => {
+    const [reason] = reasonOf(kind)
+    return reason === undefined ? undefined : `${id}-${reasons.indexOf(reason)}`
+  }
+
+  const answer = (kind: Answer) => attempt(kind, () => panel.decide({ kind, grant, level: offered.level }))
+  const leave = async () => {
+    if (offered.declinedAt !== null || (await answer('declineVersion'))) onLeft()
   }
 
   return (
     <Notice
+      ref={notice}
+      tabIndex={-1}
       title={t('offerTitle', { level: now.name })}
       actions={
         <>
-          <Button busy={isRunning} refusedBy={refused ? id : undefined} onClick={() => void agree()}>
+          <Button
+            busy={running === 'acceptVersion'}
+            refusedBy={refusedBy('acceptVersion')}
+            onClick={() => void answer('acceptVersion')}
+          >
             {t('offerAgree')}
           </Button>
-          <Button onClick={() => setLeft(true)}>{t('offerLeave')}</Button>
+          <Button
+            busy={running === 'declineVersion'}
+            refusedBy={offered.declinedAt === null ? refusedBy('declineVersion') : undefined}
+            onClick={() => void leave()}
+          >
+            {t('offerLeave')}
+          </Button>
         </>
       }
     >
@@ -60,12 +124,12 @@ export function AccessPanelOffer({ t, panel, grant, offered }: OfferProps) {
           {t('offerMore', { list: added.length > 0 ? added.join(' ') : [...offered.adds] })}
         </strong>
       </p>
-      {refused ? (
-        <p data-part="hint" id={id}>
-          {words.reason(refused)}
+      {reasons.map((reason, index) => (
+        <p data-part="hint" id={`${id}-${index}`} key={reason}>
+          {reason}
         </p>
-      ) : null}
-      {error === undefined ? null : <AccessFailure title={shared('changeFailed')} error={error} />}
+      ))}
+      {failure === undefined ? null : <AccessFailure title={shared('changeFailed')} error={failure} />}
     </Notice>
   )
 }

@@ -6,12 +6,14 @@ import { Loading } from '../parts/loading.tsx'
 import { useClientAccess } from '../query/use-client-access.ts'
 import { ResellerAccessToggle } from '../reseller-access-toggle/reseller-access-toggle.tsx'
 import { AccessPanelGrants } from './access-panel-grants.tsx'
+import type { AccessPanelMessages } from './access-panel-messages.ts'
 import type { AccessPanelModel } from './use-access-panel.ts'
 
 interface ResellerProps {
   panel: AccessPanelModel
   clientId: string
   reseller: AccountRef
+  messages: AccessPanelMessages | undefined
   onBeforeSave: (input: SaveAccess) => boolean | void | Promise<boolean | void>
   onSaved: (input: SaveAccess) => void
   onDirtyChange: (isDirty: boolean) => void
@@ -19,7 +21,7 @@ interface ResellerProps {
 
 /** One reseller: its switch, what it may do by what was agreed, and what else it asks for. */
 export function AccessPanelReseller(props: ResellerProps) {
-  const { panel, clientId, reseller, onBeforeSave, onSaved, onDirtyChange } = props
+  const { panel, clientId, reseller, messages, onBeforeSave, onSaved, onDirtyChange } = props
   const { data: access } = useClientAccess(clientId, reseller.id)
   const sent = useRef<SaveAccess>({ allow: false })
   const id = useId()
@@ -30,6 +32,7 @@ export function AccessPanelReseller(props: ResellerProps) {
       </h3>
       <ResellerAccessToggle
         {...{ clientId, onDirtyChange }}
+        {...(messages && { messages })}
         resellerId={reseller.id}
         onBeforeSave={(input) => {
           sent.current = input
@@ -37,7 +40,7 @@ export function AccessPanelReseller(props: ResellerProps) {
         }}
         onSaved={() => onSaved(sent.current)}
       />
-      {access ? <AccessPanelGrants {...{ panel, access }} /> : <Loading lines={3} />}
+      {access ? <AccessPanelGrants {...{ panel, access, messages }} /> : <Loading lines={3} />}
     </article>
   )
 }

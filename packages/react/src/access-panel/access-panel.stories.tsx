@@ -1,4 +1,12 @@
-import { access, accessGrants, accessLevels, type AccessLevel, type ClientAccess } from '@clientele/contract'
+import {
+  access,
+  accessGrants,
+  accessLevels,
+  settings,
+  type AccessGrant,
+  type AccessLevel,
+  type ClientAccess,
+} from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import { aPage, mock, mockError } from '@clientele/mocks'
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
@@ -6,6 +14,7 @@ import { expect, fn, screen, waitFor } from 'storybook/test'
 import { aGrant, anAccess, answersOfAll, onItsWay, pair } from '../../../../.storybook/access-fixtures.ts'
 import { find, tabTo } from '../../../../.storybook/find.ts'
 import { unanswered } from '../../../../.storybook/fixtures.ts'
+import { inDays } from '../../../../.storybook/request-fixtures.ts'
 import { AccessPanel } from './access-panel.tsx'
 
 const other: ClientAccess = {
@@ -31,8 +40,10 @@ type Context = StoryContext & Parameters<NonNullable<Story['play']>>[0]
 
 const grants = ({ canvasElement }: Context) => find(canvasElement, '[data-part=grant]')
 const events = ({ canvasElement }: Context) => find(canvasElement, '[data-part=event]')
-const action = async ({ canvasElement }: Context, at: 'last-child' | 'first-child') =>
-  find(canvasElement, `[data-part=grant] > [data-part=actions] > button:${at}`)
+const commands = '[data-part=grant] > [data-part=actions] > button'
+/** Extend, allow less, end: as many of them as there are. */
+const action = async ({ canvasElement }: Context, at: 'first-of-type' | 'last-of-type' | 'nth-of-type(2)') =>
+  find(canvasElement, `${commands}:${at}`)
 
 export const OneReseller: Story = {
   tags: ['modes'],
@@ -109,7 +120,7 @@ export const PauseAndResume: Story = {
 export const AskingToEnd: Story = {
   play: async (context) => {
     await grants(context)
-    await context.userEvent.click(await action(context, 'last-child'))
+    await context.userEvent.click(await action(context, 'last-of-type'))
     await screen.findByRole('alertdialog')
   },
 }
@@ -119,7 +130,7 @@ export const EndFailed: Story = {
   parameters: { answers: () => [mockError(accessGrants.end, 'etag_mismatch'), ...answersOfAll([anAccess])] },
   play: async (context) => {
     await grants(context)
-    await context.userEvent.click(await action(context, 'last-child'))
+    await context.userEvent.click(await action(context, 'last-of-type'))
     await context.userEvent.click(await find(context.canvasElement, '[role=alertdialog] [type=submit]'))
     await find(context.canvasElement, '[role=alertdialog] [role=alert]')
   },
@@ -142,6 +153,21 @@ const newer = (level: AccessLevel, version: number): AccessLevel => ({
 })
 const manage = levels.find(({ id }) => id === 'manage@1')!
 
+/** N5: a newer version of the level, as the client has it before it. */
+const withOffer = (offeredVersion: NonNullable<AccessGrant['offeredVersion']>) => {
+  const allowed = { allowed: true }
+  const actions = { ...aGrant.actions!, acceptVersion: allowed, declineVersion: allowed }
+  const offered = { ...aGrant, offeredVersion, actions }
+  return [
+    mock(accessGrants.declineVersion, {
+      ...offered,
+      offeredVersion: { ...offeredVersion, declinedAt: '2025-03-04T17:03:12.018Z' },
+    }),
+    mock(accessLevels.list, aPage([manage, newer(manage, 2)])),
+    ...answersOfAll([{ ...anAccess, grants: [offered] }]),
+  ]
+}
+
 export const AskingToAllowLess: Story = {
   parameters: {
     answers: () => [
@@ -151,11 +177,8 @@ export const AskingToAllowLess: Story = {
   },
   play: async (context) => {
     await grants(context)
-    await waitFor(async () => {
-      const buttons = context.canvasElement.querySelectorAll('[data-part=grant] > [data-part=actions] > button')
-      await expect(buttons).toHaveLength(2)
-    })
-    await context.userEvent.click(await action(context, 'first-child'))
+    await waitFor(() => expect(context.canvasElement.querySelectorAll(commands)).toHaveLength(3))
+    await context.userEvent.click(await action(context, 'nth-of-type(2)'))
     await screen.findByRole('dialog')
   },
 }
@@ -164,16 +187,140 @@ export const AskingToAllowLess: Story = {
 export const NewerVersionOffered: Story = {
   tags: ['modes'],
   parameters: {
-    answers: () => {
-      const offeredVersion = { level: 'manage@2', adds: ['licenses.assign' as const] }
-      const offered = { ...aGrant, offeredVersion, actions: { ...aGrant.actions!, acceptVersion: { allowed: true } } }
-      return [
-        mock(accessLevels.list, aPage([manage, newer(manage, 2)])),
-        ...answersOfAll([{ ...anAccess, grants: [offered] }]),
-      ]
-    },
+    answers: () => withOffer({ level: 'manage@2', adds: ['licenses.assign'], declinedAt: null }),
   },
   play: async ({ canvasElement }) => void (await find(canvasElement, '[data-part=offer-more]')),
+}
+
+/** The client has left things as they are: one quiet line, also for whoever comes back later, that opens it again. */
+export const NewerVersionLeft: Story = {
+  tags: ['modes'],
+  parameters: {
+    answers: () => withOffer({ level: 'manage@2', adds: ['licenses.assign'], declinedAt: '2025-03-04T17:03:12.018Z' }),
+  },
+  play: async ({ canvasElement, userEvent, args }) => {
+    const again = () => find(canvasElement, '[data-part=grant] > [data-part=hint] > button')
+    await userEvent.click(await again())
+    const offer = await find(canvasElement, '[data-part=grant] > [data-part=notice]')
+    await waitFor(() => expect(offer).toHaveFocus())
+    await userEvent.click(await find(offer, 'button + button'))
+    // it was left before: nothing is sent
+    await expect(args.onChanged).not.toHaveBeenCalled()
+    const line = await again()
+    await waitFor(() => expect(line).toHaveFocus())
+  },
+}
+
+export const LeavingNewerVersion: Story = {
+  parameters: {
+    answers: () => withOffer({ level: 'manage@2', adds: ['licenses.assign'], declinedAt: null }),
+  },
+  play: async ({ canvasElement, userEvent, args }) => {
+    await userEvent.click(await find(canvasElement, '[data-part=grant] > [data-part=notice] button + button'))
+    const line = await find(canvasElement, '[data-part=grant] > [data-part=hint] > button')
+    await waitFor(() => expect(line).toHaveFocus())
+    await expect(args.onChanged).toHaveBeenCalledWith(expect.objectContaining({ kind: 'declineVersion' }))
+  },
+}
+
+const withMax = (maxDuration: string | null) =>
+  mock(settings.get, {
+    ...examples.settings.get.output,
+    access: { ...examples.settings.get.output.access, maxDuration },
+  })
+const soonOver: AccessGrant = { ...aGrant, endsAt: inDays(20), expiring: true, actions: anAccess.grants[0]!.actions! }
+const extending = (maxDuration: string | null) => [
+  withMax(maxDuration),
+  ...answersOfAll([{ ...anAccess, grants: [soonOver] }]),
+]
+
+/** Each length of time says when it ends; without an end only where the platform allows it. */
+export const Extending: Story = {
+  tags: ['modes'],
+  parameters: { answers: () => extending(null) },
+  play: async (context) => {
+    await context.userEvent.click(await action(context, 'first-of-type'))
+    await screen.findByRole('dialog')
+    await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(4))
+  },
+}
+
+/** Nothing is chosen beforehand: it is said where the choice is missing. */
+export const ExtendingByNothing: Story = {
+  parameters: { answers: () => extending('P180D') },
+  play: async (context) => {
+    await context.userEvent.click(await action(context, 'first-of-type'))
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    await find(context.canvasElement, 'dialog [data-part=choices][aria-invalid]')
+  },
+}
+
+/** The setting was changed meanwhile: what is wrong is said at the choice. */
+export const ExtendingTooLong: Story = {
+  parameters: {
+    answers: () => [
+      mockError(accessGrants.extend, 'validation_failed', {
+        errors: [{ pointer: '/duration', code: 'duration_out_of_range' }],
+      }),
+      ...extending('P1Y'),
+    ],
+  },
+  play: async (context) => {
+    await context.userEvent.click(await action(context, 'first-of-type'))
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [value=P1Y]'))
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    await find(context.canvasElement, 'dialog [data-part=choices][aria-invalid] > [data-part=error]')
+  },
+}
+
+export const Extended: Story = {
+  parameters: {
+    answers: () => [
+      mock(accessGrants.extend, { ...soonOver, endsAt: inDays(90), expiring: false }),
+      ...extending('P1Y'),
+    ],
+  },
+  play: async (context) => {
+    await context.userEvent.click(await action(context, 'first-of-type'))
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [value=P90D]'))
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await expect(context.args.onChanged).toHaveBeenCalledWith(
+      expect.objectContaining({ kind: 'extend', duration: 'P90D' }),
+    )
+  },
+}
+
+/** What was agreed to, signed, as a file. */
+export const ReceiptFailed: Story = {
+  parameters: { answers: () => [mockError(accessGrants.receipt, 'internal'), ...answersOfAll([anAccess])] },
+  play: async ({ canvasElement, userEvent }) => {
+    await userEvent.click(await find(canvasElement, '[data-part=receipt] button'))
+    await find(canvasElement, '[data-part=receipt] [role=alert]')
+  },
+}
+
+const askForLinks = async ({ canvasElement, userEvent }: Context) => {
+  await userEvent.click(await find(canvasElement, '[data-part=grants] > details > summary'))
+  await userEvent.click(await find(canvasElement, '[data-part=links] button'))
+  await screen.findByRole('alertdialog')
+}
+
+/** A link was passed on by mistake: all of them stop working. */
+export const TakingBackLinks: Story = { tags: ['modes'], play: askForLinks }
+
+const takeBackLinks = async (context: Context) => {
+  await askForLinks(context)
+  await context.userEvent.click(await find(context.canvasElement, '[role=alertdialog] [type=submit]'))
+  await find(context.canvasElement, '[data-part=links] [role=status] [data-part=notice]')
+}
+
+export const LinksTakenBack: Story = { tags: ['modes'], play: takeBackLinks }
+
+/** Nobody's mailbox is known: the links are dead all the same. */
+export const LinksTakenBackWithoutMail: Story = {
+  parameters: { answers: () => [mock(access.replaceLinks, { sentTo: null }), ...answersOfAll([anAccess])] },
+  play: takeBackLinks,
 }
 
 /** Agreed, and not yet in effect: it is not shown as active (R211). The one before has ended. */
@@ -206,7 +353,7 @@ export const ForUsers: Story = {
     api: () => ({ role: 'client_user' as const }),
     answers: () => {
       const refused = { allowed: false, code: 'permission_denied', data: { right: 'access.change' } }
-      const actions = { end: refused, lower: refused, extend: refused, acceptVersion: refused }
+      const actions = { end: refused, lower: refused, extend: refused, acceptVersion: refused, declineVersion: refused }
       const seen = {
         ...anAccess,
         actions: { ...anAccess.actions, save: refused },

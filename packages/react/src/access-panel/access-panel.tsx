@@ -2,6 +2,8 @@
 
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
+import { LaterFailure } from '../parts/later-failure.tsx'
+import { laterPart } from '../parts/later-file.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLater } from '../parts/use-later.ts'
@@ -9,7 +11,8 @@ import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { AccessPanelHead } from './access-panel-head.tsx'
-import { accessPanelStrings, type AccessPanelStrings } from './access-panel.strings.ts'
+import type { AccessPanelMessages } from './access-panel-messages.ts'
+import { accessPanelStrings } from './access-panel.strings.ts'
 import { useAccessPanel, type AccessChange } from './use-access-panel.ts'
 
 export interface AccessPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -20,8 +23,8 @@ export interface AccessPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   onChanged?: (change: AccessChange) => void
   /** A switch was moved and not saved, or no longer. Warn before the page is left: `beforeunload` is yours. */
   onDirtyChange?: (isDirty: boolean) => void
-  /** Texts that replace those of the language; of grants and of what was done, by the `messages` of the provider. */
-  messages?: Partial<AccessPanelStrings>
+  /** Texts that replace those of the language, also in all that is inside. */
+  messages?: AccessPanelMessages
 }
 
 /**
@@ -45,11 +48,11 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
         <section data-part="access" aria-labelledby={id}>
           <AccessPanelHead {...{ t, panel, list, id }} />
           {details.Part ? (
-            <details.Part {...{ t, panel, clientId, list, onBeforeChange, onChanged, onDirtyChange }} />
-          ) : details.error === undefined ? (
-            <Loading lines={8} />
+            <details.Part {...{ t, panel, clientId, list, messages, onBeforeChange, onChanged, onDirtyChange }} />
+          ) : details.error !== undefined ? (
+            <LaterFailure onRetry={details.retry} />
           ) : (
-            <AccessFailure error={details.error} onRetry={details.retry} />
+            <Loading lines={8} />
           )}
         </section>
       ) : state === 'forbidden' ? (
@@ -64,4 +67,4 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
 })
 
 /** All below the head: a file of its own, which comes while the list does. What stops everybody works without it. */
-const loadDetails = async () => (await import('./access-panel-details.tsx')).AccessPanelDetails
+const loadDetails = laterPart(() => import('./access-panel-details.tsx'), 'AccessPanelDetails')

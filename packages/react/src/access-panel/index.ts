@@ -1,5 +1,5 @@
 export { AccessPanel, type AccessPanelProps } from './access-panel.tsx'
-export type { AccessPanelStrings } from './access-panel.strings.ts'
+export type { AccessPanelMessages } from './access-panel-messages.ts'
 export {
   useAccessPanel,
   type AccessChange,

@@ -1,10 +1,10 @@
 'use client'
 
-import type { AccessGrant, ClientAccess, ClientAccessList, SaveAccess } from '@clientele/contract'
+import type { AccessGrant, ClientAccess, ClientAccessList, ReplacedLinks, SaveAccess } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
+import { useAttempt } from '../parts/use-attempt.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { accessChanged } from '../query/access-changed.ts'
 import { rowQuery } from '../query/row-query.ts'
@@ -17,7 +17,10 @@ export type AccessChange =
   | { kind: 'save'; resellerId: string; input: SaveAccess }
   | { kind: 'end'; grant: AccessGrant }
   | { kind: 'lower'; grant: AccessGrant; level: string }
+  | { kind: 'extend'; grant: AccessGrant; duration: string | null }
   | { kind: 'acceptVersion'; grant: AccessGrant; level: string }
+  | { kind: 'declineVersion'; grant: AccessGrant; level: string }
+  | { kind: 'replaceLinks'; resellerId: string }
 
 export interface AccessPanelOptions {
   /** Whose account. */
@@ -39,9 +42,7 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
   const row = rowQuery(clientele, 'access', 'list', clientId)
   const { data: list, isError, error, refetch } = useQuery(row, queryClient)
   const levels = useLevelTexts()
-  const [isResuming, setResuming] = useState(false)
-  const [resumeError, setResumeError] = useState<unknown>()
-  const running = useRef(false)
+  const { running, failure, attempt } = useAttempt()
   const loaded = { clientele, queryClient }
 
   const putList = (answer: ClientAccessList) => {
@@ -57,27 +58,35 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
     accessChanged(loaded)
   }
 
-  /** Sends a decision of the switch by itself: that has a form of its own. */
-  const send = async (change: Exclude<AccessChange, { kind: 'save' }>): Promise<void> => {
+  const send = async (change: Decision): Promise<void> => {
     const { access, accessGrants } = clientele
     if (change.kind === 'pause' || change.kind === 'resume') return putList(await access[change.kind](clientId))
     const { id, etag: ifMatch } = change.grant
     if (change.kind === 'end') return putGrant(await accessGrants.end(id, { ifMatch }))
+    if (change.kind === 'extend')
+      return putGrant(await accessGrants.extend(id, { duration: change.duration }, { ifMatch }))
     return putGrant(await accessGrants[change.kind](id, { level: change.level }, { ifMatch }))
   }
 
-  /** Resolves with `false` where the host stopped it. What changed meanwhile is loaded again before it throws. */
-  const decide = async (change: Exclude<AccessChange, { kind: 'save' }>): Promise<boolean> => {
-    if ((await onBeforeChange?.(change)) === false) return false
+  /** Gives nothing where the host stopped it. What changed meanwhile is loaded again before it throws. */
+  const tell = async <T>(change: AccessChange, act: () => Promise<T>): Promise<T | undefined> => {
+    if ((await onBeforeChange?.(change)) === false) return undefined
     try {
-      await send(change)
+      const done = await act()
+      onChanged?.(change)
+      return done
     } catch (thrown) {
-      if (isApiError(thrown, 'etag_mismatch') || isApiError(thrown, 'invalid_state_transition')) accessChanged(loaded)
+      if (outdated.some((code) => isApiError(thrown, code))) accessChanged(loaded)
       throw thrown
     }
-    onChanged?.(change)
-    return true
   }
+
+  /** Resolves with `false` where the host stopped it. */
+  const decide = async (change: Decision): Promise<boolean> =>
+    (await tell(change, async () => {
+      await send(change)
+      return true
+    })) ?? false
 
   return {
     state: list ? stateOf(list) : isError ? (isForbidden(error) ? 'forbidden' : 'failed') : 'loading',
@@ -86,28 +95,26 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
     error,
     reload: () => void refetch(),
     decide,
-    isResuming,
-    resumeError,
+    isResuming: running !== undefined,
+    resumeError: failure,
     /** Resuming asks nothing: it only brings back what was there. */
-    resume: async () => {
-      if (running.current) return
-      running.current = true
-      setResuming(true)
-      setResumeError(undefined)
-      try {
-        await decide({ kind: 'resume' })
-      } catch (thrown) {
-        setResumeError(thrown)
-      } finally {
-        running.current = false
-        setResuming(false)
-      }
-    },
+    resume: async () => void (await attempt(true, () => decide({ kind: 'resume' }))),
+    /** Takes back the links by which a reseller's access is managed without an account; nothing where the host stopped it. */
+    replaceLinks: (resellerId: string): Promise<ReplacedLinks | undefined> =>
+      tell({ kind: 'replaceLinks', resellerId }, () => clientele.access.replaceLinks({ id: clientId, resellerId })),
+    /** The newest signed receipt of a grant. */
+    receiptOf: (grantId: string) => clientele.accessGrants.receipt(grantId),
   } as const
 }
 
 /** What {@link useAccessPanel} gives. */
 export type AccessPanelModel = ReturnType<typeof useAccessPanel>
+
+/** Saving the switch and taking back links have ways of their own. */
+type Decision = Exclude<AccessChange, { kind: 'save' | 'replaceLinks' }>
+
+/** Refusals that say: it is not what was on the screen. */
+const outdated = ['etag_mismatch', 'invalid_state_transition', 'level_version_retired'] as const
 
 function stateOf({ resellers, pausedAt }: ClientAccessList) {
   if (resellers.length === 0) return 'empty'

@@ -30,6 +30,7 @@ export function AccessRequestDialogLevel({ t, form, close }: Props) {
         family={form.family}
         paymentMethodOnFile={facts.client?.paymentMethodOnFile}
         askedFor={supersede === undefined ? undefined : facts.pending?.level}
+        present={facts.present?.level}
         error={problem && words.field(problem)}
       />
       {form.failure === undefined ? null : <AccessFailure title={t('refused')} error={form.failure} />}

@@ -96,7 +96,7 @@ function Variables({ t, form }: Props) {
 function Terms({ t, form, errorOf }: Props & { errorOf: (field: AccessRequestField) => string | undefined }) {
   const { locale } = useClientele()
   const durations = useDurations()
-  const { values, type, lengths, longest } = form
+  const { values, type, lengths, longest, messageStaysIn } = form
   const names = new Intl.DisplayNames(locale.code, { type: 'language' })
   const languages = Object.keys(values.level?.texts ?? { en: {} })
   const labelOf = (length: string) =>
@@ -115,7 +115,11 @@ function Terms({ t, form, errorOf }: Props & { errorOf: (field: AccessRequestFie
         />
         <SelectField
           label={t('language')}
-          hint={t('languageHint')}
+          hint={
+            messageStaysIn === undefined
+              ? t('languageHint')
+              : t('languageStays', { language: names.of(messageStaysIn) ?? messageStaysIn })
+          }
           name="languageCode"
           options={languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}
           value={values.languageCode}

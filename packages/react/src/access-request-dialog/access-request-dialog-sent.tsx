@@ -3,7 +3,7 @@
 import type { AccessRequest } from '@clientele/contract'
 import { useEffect, useRef } from 'react'
 import { Button } from '../parts/button.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
+import { LinkToCopy } from '../parts/link-to-copy.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import type { AccessWords } from '../words/use-words.ts'
 
@@ -28,18 +28,7 @@ export function AccessRequestDialogSent({ t, request, onClose }: Props) {
           <li data-part="sentence">{t('sentAnswer')}</li>
         </ol>
       </div>
-      {copyableLink ? (
-        <div data-part="link-block">
-          <p data-part="label">{t('link')}</p>
-          <p data-part="link-line">
-            <code data-part="code" dir="ltr">
-              {copyableLink}
-            </code>
-            <CopyButton value={copyableLink} label={t('link')} look="plain" />
-          </p>
-          <p data-part="hint">{t('linkHint')}</p>
-        </div>
-      ) : null}
+      {copyableLink ? <LinkToCopy label={t('link')} link={copyableLink} hint={t('linkHint')} /> : null}
       <div data-part="actions">
         <Button look="primary" onClick={onClose}>
           {t('done')}

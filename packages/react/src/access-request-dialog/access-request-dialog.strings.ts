@@ -1,4 +1,5 @@
 import type { Texts } from '../words/text.ts'
+import { defaultMessageStrings } from './default-message.strings.ts'
 
 export const accessRequestDialogStrings = {
   title: 'Ask {name} for access',
@@ -22,10 +23,12 @@ export const accessRequestDialogStrings = {
   duration: 'How long',
   endless: 'Until it is ended',
   longest: '{duration}, the longest possible',
-  autoExtend: 'Put off the end by itself, each time by {duration}',
+  autoExtend: 'Extend automatically, each time by {duration}',
   autoExtendHint: '{TheClient} agrees to that now, is told before each end, and can stop it at any time.',
   language: 'Language of the mail',
-  languageHint: 'Of what the platform writes around your message, and of the rights. Your message stays as it is.',
+  languageHint: 'Of the whole mail, the rights among it. Your message follows until you change it.',
+  languageStays:
+    'Of what the platform writes around your message. The message itself stays as you wrote it: in {language}.',
   preview: 'What {theClient} will read',
   previewAsks: '{sender} asks for access to the account of {client}.',
   previewAllows: 'It allows:',
@@ -37,21 +40,16 @@ export const accessRequestDialogStrings = {
   pendingTitle: '{name} has been asked already',
   pendingOther: 'Ask for another level instead',
   sentTitle: 'The request to {name} is on its way',
-  sentMail: 'A mail goes to {email}. The link in it works until {expiry}.',
+  sentMail: 'An e-mail goes to {email}. The link in it works until {expiry}.',
   sentNothing: 'Until {theClient} accepts, nothing is allowed.',
-  sentAnswer: 'You are told of the answer by mail, and it shows here.',
+  sentAnswer: 'You are told of the answer by e-mail, and it shows here.',
   link: 'Link for {theClient}',
   linkHint: 'If the mail does not arrive, pass it on by other means. Whoever has it can read the request.',
   done: 'Done',
   discardTitle: 'Close without sending?',
   discardText: 'What you have written is lost. Nothing has been sent.',
   discard: 'Close without sending',
-  /** What stands in the message at first. `{client_first_name}` and `{level_name}` are filled in when it is sent. */
-  defaultMessage:
-    'Hello {client_first_name},\n\nI would like to look after {scope} for you. For that I ask for the access “{level_name}”. You can end it at any time.\n\nKind regards,\n{sender_name}',
-  products: 'your products',
-  console: 'your console',
-  support: 'your support requests',
+  ...defaultMessageStrings,
 }
 
 export type AccessRequestDialogStrings = Texts<typeof accessRequestDialogStrings>

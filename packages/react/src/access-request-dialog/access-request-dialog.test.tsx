@@ -45,7 +45,7 @@ test('scenario 1 R21–R26: a client with names only is asked from its row, and 
   await fillIn(user)
   expect(sentBy(visitor)).toEqual([])
   await user.click(await button('Send the request'))
-  await screen.findByText(/^A mail goes to ada@example\.com/)
+  await screen.findByText(/^An e-mail goes to ada@example\.com/)
   expect(onAccessRequested).toHaveBeenCalledOnce()
   await user.click(await button('Done'))
   await within(row).findByText('Requested')
@@ -93,7 +93,7 @@ test('R24 R25 R35: a message stands there, may be edited, and may not be empty; 
   await user.type(await message(), 'Hello {{client_first_name}, may I?')
   within(screen.getByText('What the client will read').closest('details')!).getByText('Hello Ada, may I?')
   await user.click(await button('Send the request'))
-  await screen.findByText(/^A mail goes to/)
+  await screen.findByText(/^An e-mail goes to/)
   expect(JSON.parse(sentBy(visitor)[0]?.body ?? '')).toMatchObject({ message: 'Hello {client_first_name}, may I?' })
 })
 
@@ -109,7 +109,7 @@ test('R77: an answer that is lost asks nobody twice', async () => {
   }
   await user.click(await button('Send the request'))
   await user.click(await button('Try again'))
-  await screen.findByText(/^A mail goes to/)
+  await screen.findByText(/^An e-mail goes to/)
   const keys = sentBy(visitor).map(({ headers }) => headers.get('idempotency-key'))
   expect(keys).toHaveLength(2)
   expect(new Set(keys).size).toBe(1)
@@ -130,7 +130,7 @@ test('R34 scenario 5: what is pending is shown; another level takes its place', 
   await chooseLevel(user, 'Manage and purchase')
   expect((await email()).value).toBe('ada@example.com')
   await user.click(await button('Send the request'))
-  await screen.findByText(/^A mail goes to/)
+  await screen.findByText(/^An e-mail goes to/)
   const { data } = await visitor.client.accessRequests.list({ clientId: client.id })
   expect(data.map(({ id, status, supersedesId }) => [id === first.id, status, supersedesId])).toEqual([
     [false, 'pending', first.id],

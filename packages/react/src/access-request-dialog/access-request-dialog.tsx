@@ -6,6 +6,8 @@ import { AccessFailure } from '../parts/access-failure.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
+import { LaterFailure } from '../parts/later-failure.tsx'
+import { laterPart } from '../parts/later-file.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLater } from '../parts/use-later.ts'
@@ -24,6 +26,8 @@ export interface AccessRequestDialogProps extends Omit<ComponentPropsWithoutRef<
   scope?: AccessScope
   /** Which levels there are to choose from. @default 'products' */
   family?: AccessLevel['family']
+  /** An earlier request that is asked again: its level, address, message and duration stand there at first. */
+  again?: AccessRequest
   /** It is open as long as it is drawn, and asks to be closed: after sending too. Text that would be lost is asked about. */
   onClose: () => void
   /** Runs before the request is sent. Return `false` to stop it; what was written stays. */
@@ -42,9 +46,9 @@ export interface AccessRequestDialogProps extends Omit<ComponentPropsWithoutRef<
  */
 export const AccessRequestDialog = forwardRef<HTMLDivElement, AccessRequestDialogProps>(
   function AccessRequestDialog(props, ref) {
-    const { clientId, resellerId, scope, family, onClose, onBeforeSend, onSent, messages, ...rest } = props
+    const { clientId, resellerId, scope, family, again, onClose, onBeforeSend, onSent, messages, ...rest } = props
     const t = useAccessWords('accessRequestDialog', accessRequestDialogStrings, messages)
-    const form = useAccessRequestDialog({ clientId, resellerId, scope, family, onBeforeSend, onSent, messages })
+    const form = useAccessRequestDialog({ clientId, resellerId, scope, family, again, onBeforeSend, onSent, messages })
     const [isLeaving, setLeaving] = useState(false)
     const root = useRef<HTMLDivElement>(null)
     useImperativeHandle(ref, () => root.current!)
@@ -101,16 +105,12 @@ function Body(props: BodyProps) {
       return <Notice tone="warning">{words.reason(facts.refusal ?? {})}</Notice>
     default:
       if (steps.Part) return <steps.Part {...props} />
-      return steps.error === undefined ? (
-        <Loading lines={6} />
-      ) : (
-        <AccessFailure error={steps.error} onRetry={steps.retry} />
-      )
+      return steps.error !== undefined ? <LaterFailure onRetry={steps.retry} /> : <Loading lines={6} />
   }
 }
 
 /** All that is shown to whoever can ask: one file, which comes while it is found out whether they can. */
-const loadSteps = async () => (await import('./access-request-dialog-steps.tsx')).AccessRequestDialogSteps
+const loadSteps = laterPart(() => import('./access-request-dialog-steps.tsx'), 'AccessRequestDialogSteps')
 
 function titleOf(t: BodyProps['t'], { state, facts }: AccessRequestDialogModel): string {
   const name = facts.client?.name ?? '…'

@@ -88,6 +88,16 @@ export function mailLanguage(level: AccessLevel | undefined, wanted: readonly (s
   return found.find(Boolean) ?? 'en'
 }
 
+/** How long it lasts: as it was asked before, if that is offered still; else as long as possible. */
+export function termsOf(
+  again: AccessRequest | undefined,
+  lengths: readonly string[],
+  longest: string | null,
+): Pick<AccessRequestValues, 'duration' | 'autoExtend'> {
+  const duration = lengths.find((length) => length === again?.duration) ?? longest ?? ''
+  return { duration, autoExtend: again?.autoExtend != null && again.duration === duration }
+}
+
 /** Whether mail to the address of an earlier request came back. */
 export function cameBack(last: AccessRequest | undefined, email: string): boolean {
   return last?.delivery?.state === 'bounced' && last.recipientEmail === email.trim()

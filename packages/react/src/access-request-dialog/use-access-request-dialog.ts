@@ -2,24 +2,27 @@
 
 import type { AccessLevel, AccessRequest, AccessScope, CreateAccessRequest } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { lengthsUpTo } from '../parts/lengths.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { queryKeyOf } from '../query/query-key.ts'
 import { requestChanged } from '../query/request-changed.ts'
+import { rowQuery } from '../query/row-query.ts'
 import { useSubmissionKey } from '../query/use-submission-key.ts'
 import type { Reason } from '../words/use-failure-words.ts'
-import { useAccessWords } from '../words/use-words.ts'
-import { accessRequestDialogStrings, type AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
-import { lengthsUpTo } from './request-lengths.ts'
+import type { AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
 import {
   cameBack,
   mailLanguage,
+  termsOf,
   requestFieldOf,
   requestInput,
   requestProblems,
   type AccessRequestField,
   type AccessRequestValues,
 } from './request-values.ts'
+import { useDefaultMessage } from './use-default-message.ts'
 import { useRequestFacts } from './use-request-facts.ts'
 
 export interface AccessRequestDialogOptions {
@@ -30,6 +33,8 @@ export interface AccessRequestDialogOptions {
   scope?: AccessScope | undefined
   /** Which levels there are to choose from. @default 'products' */
   family?: AccessLevel['family'] | undefined
+  /** An earlier request that is asked again: its level, address, message and duration stand there at first. */
+  again?: AccessRequest | undefined
   /** Runs before the request is sent, and stops it with `false`. */
   onBeforeSend?: ((input: CreateAccessRequest) => boolean | void | Promise<boolean | void>) | undefined
   onSent?: ((request: AccessRequest) => void) | undefined
@@ -46,14 +51,23 @@ export interface AccessRequestDialogOptions {
  * <textarea value={form.values.message} onChange={(event) => form.type({ message: event.target.value })} />
  */
 export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
-  const { clientId, resellerId, scope, family = 'products', onBeforeSend, onSent, messages } = options
+  const {
+    clientId,
+    resellerId,
+    again,
+    scope = again?.scope,
+    family = 'products',
+    onBeforeSend,
+    onSent,
+    messages,
+  } = options
   const { client: clientele, queryClient, locale } = useClientele()
-  const t = useAccessWords('accessRequestDialog', accessRequestDialogStrings, messages)
-  const facts = useRequestFacts(clientId, resellerId)
+  const facts = useRequestFacts(clientId, resellerId, family)
   const { client, me, settings, last, pending } = facts
   const submissionKey = useSubmissionKey()
   const [step, setStep] = useState<'level' | 'message'>('level')
   const [typed, setTyped] = useState<Partial<AccessRequestValues>>({})
+  const [writtenIn, setWrittenIn] = useState(again?.languageCode)
   const [retired, setRetired] = useState<string>()
   const [supersede, setSupersede] = useState<string>()
   const [isTried, setTried] = useState(false)
@@ -65,15 +79,31 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
 
   const longest = settings?.access.maxDuration ?? null
   const sender = me?.caller.kind === 'widget_session' ? (me.caller.name ?? me.account.name) : (me?.account.name ?? '')
-  const before: AccessRequestValues = {
-    level: undefined,
-    recipientEmail: client?.primaryEmail ?? last?.recipientEmail ?? '',
-    message: t('defaultMessage', { scope: t(family), sender_name: sender }),
-    languageCode: mailLanguage(typed.level, [client?.languageCode ?? null, locale.code]),
-    duration: longest ?? '',
-    autoExtend: false,
+  const byDefault = useDefaultMessage({ family, sender, messages })
+  const offered = useQuery(
+    {
+      ...rowQuery(clientele, 'accessLevels', 'list', { family, limit: 200 }),
+      ...(again ? {} : { queryFn: skipToken }),
+    },
+    queryClient,
+  )
+  const level = typed.level ?? offered.data?.data.find(({ id, selectable }) => selectable && id === again?.level)
+  const written = typed.message ?? again?.message
+  const follows = written === undefined || byDefault.isDefault(written)
+  const wantedLanguages = [again?.languageCode ?? null, client?.languageCode ?? null, locale.code]
+  const languageCode = typed.languageCode ?? mailLanguage(level, wantedLanguages)
+  const lengths = lengthsUpTo(longest)
+  const before = {
+    recipientEmail: again?.recipientEmail ?? client?.primaryEmail ?? last?.recipientEmail ?? '',
+    ...termsOf(again, lengths, longest),
   }
-  const values: AccessRequestValues = { ...before, ...typed }
+  const values: AccessRequestValues = {
+    ...before,
+    ...typed,
+    level,
+    languageCode,
+    message: follows ? byDefault.messageIn(languageCode) : written,
+  }
   const subject = { clientId, resellerId, scope, supersede }
   const problems = requestProblems(values, subject)
   const refused = isApiError(failure?.error) ? failure.error : undefined
@@ -148,16 +178,25 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
     family,
     values,
     /** The lengths of time to choose from; the last one is the longest, if there is one. */
-    lengths: lengthsUpTo(longest),
+    lengths,
     longest,
     /** Who asks, as the client reads it. */
     sender,
     /** The level in the picker: also one that was chosen and is not offered in that version any more. */
-    levelId: values.level?.id ?? retired ?? null,
-    type: (change: Partial<AccessRequestValues>) => setTyped((rest) => ({ ...rest, ...change })),
+    levelId: values.level?.id ?? retired ?? again?.level ?? null,
+    /**
+     * The language of the message where it is not that of the mail: one that nobody has changed follows the mail, as far
+     * as there is one in that language.
+     */
+    messageStaysIn: otherLanguage(follows ? byDefault.languageFor(languageCode) : writtenIn, languageCode),
+    type: (change: Partial<AccessRequestValues>) => {
+      if (change.message !== undefined && follows) setWrittenIn(byDefault.languageFor(languageCode))
+      setTyped((rest) => ({ ...rest, ...change }))
+    },
     /** Whether something was written that would be lost. */
     isWritten:
-      created === undefined && (values.message !== before.message || values.recipientEmail !== before.recipientEmail),
+      created === undefined &&
+      ((!follows && values.message !== again?.message) || values.recipientEmail !== before.recipientEmail),
     problemOf,
     /** Counts the times that it did not go on: then the first wrong field wants the focus. */
     refusals,
@@ -195,6 +234,10 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
       setSending(false)
     },
   } as const
+}
+
+function otherLanguage(language: string | undefined, mail: string): string | undefined {
+  return language === undefined || mail.split('-')[0] === language.split('-')[0] ? undefined : language
 }
 
 function bouncedAt(email: string): Reason {

@@ -1,14 +1,15 @@
 'use client'
 
-import type { AccessRequest, ActionState, Client } from '@clientele/contract'
+import type { AccessLevel, AccessRequest, ActionState, Client } from '@clientele/contract'
 import { skipToken, useQuery } from '@tanstack/react-query'
+import { hasAccess } from '../parts/has-access.ts'
 import { isForbidden } from '../parts/is-forbidden.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { rowQuery } from '../query/row-query.ts'
 import { useMe, useSettings } from '../query/use-reads.ts'
 
-/** What has to be known before a client is asked: who it is, who asks, the settings, and the request before. */
-export function useRequestFacts(clientId: string, resellerId: string | undefined) {
+/** What has to be known before a client is asked: who it is, who asks, the settings, and what there was before. */
+export function useRequestFacts(clientId: string, resellerId: string | undefined, family: AccessLevel['family']) {
   const { client, queryClient } = useClientele()
   const me = useMe()
   const settings = useSettings()
@@ -23,6 +24,19 @@ export function useRequestFacts(clientId: string, resellerId: string | undefined
         limit: 1,
       }),
       ...(asking === undefined ? { queryFn: skipToken } : {}),
+    },
+    queryClient,
+  )
+  const hasGrants = asking !== undefined && record.data !== undefined && hasAccess(record.data)
+  const grants = useQuery(
+    {
+      ...rowQuery(client, 'accessGrants', 'list', {
+        clientId,
+        resellerId: asking,
+        status: ['activating', 'active', 'paused'],
+        limit: 10,
+      }),
+      ...(hasGrants ? {} : { queryFn: skipToken }),
     },
     queryClient,
   )
@@ -53,6 +67,8 @@ export function useRequestFacts(clientId: string, resellerId: string | undefined
     settings: settings.data,
     /** The last request of this reseller to this client. */
     last,
+    /** What there is access by now. Nothing waits for it. */
+    present: grants.data?.data.find((grant) => grant.family === family),
     pending: last?.status === 'pending' ? last : undefined,
   } as const
 }

@@ -5,10 +5,10 @@ import { useEffect, useId, useRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { saveReceipt } from '../parts/save-receipt.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { AccessRequestLandingAskAgain } from './access-request-landing-ask-again.tsx'
 import type { LandingPartProps } from './access-request-landing-request.tsx'
-import { saveReceipt } from './save-receipt.ts'
 
 /** A request that was answered or is over: how it ended, what that means, what can be done now. */
 export function AccessRequestLandingOver({ t, landing, request }: LandingPartProps) {
@@ -74,7 +74,7 @@ function Accepted({ t, request, accepted }: LandingPartProps & { accepted: Accep
   return (
     <>
       <Notice>{t('acceptedNext', { reseller })}</Notice>
-      {level.requiresPaymentMethod && !paymentMethodOnFile ? (
+      {level.requiresPaymentMethod && paymentMethodOnFile === false ? (
         <Notice tone="warning">{t('payment', { reseller })}</Notice>
       ) : null}
       <p data-part="text">{t(manageLink === null ? 'acceptedMail' : 'acceptedMailManage')}</p>
@@ -86,7 +86,7 @@ function Accepted({ t, request, accepted }: LandingPartProps & { accepted: Accep
         </p>
       )}
       <div data-part="receipt">
-        <Button onClick={() => saveReceipt(accepted)}>{t('receipt')}</Button>
+        <Button onClick={() => saveReceipt(accepted.grantId, accepted.receipt)}>{t('receipt')}</Button>
         <p data-part="hint">{t('receiptHint')}</p>
       </div>
     </>

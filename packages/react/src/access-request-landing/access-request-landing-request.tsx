@@ -130,7 +130,7 @@ function Consequences({ t, request }: Omit<LandingPartProps, 'landing'>) {
         <li data-part="consequence">{t('effectSwitch', { reseller })}</li>
         <li data-part="consequence">{t('effectStop')}</li>
         <li data-part="consequence">{t('effectTold', { reseller })}</li>
-        {level.requiresPaymentMethod && !paymentMethodOnFile ? (
+        {level.requiresPaymentMethod && paymentMethodOnFile === false ? (
           <li data-part="consequence">{t('payment', { reseller })}</li>
         ) : null}
       </ul>

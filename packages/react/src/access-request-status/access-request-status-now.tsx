@@ -88,6 +88,7 @@ function useSentence(t: Props['t']) {
 }
 
 function toneOf({ state, grant }: AccessRequestStatusModel): NonNullable<NoticeProps['tone']> {
+  if (state === 'accepted' && grant?.status === 'failed') return 'danger'
   if (state === 'bounced' || state === 'expiring' || state === 'expired') return 'warning'
   return state === 'accepted' && grant?.status === 'active' ? 'positive' : 'info'
 }
@@ -96,6 +97,7 @@ const isOver = (grant: AccessGrant | undefined) =>
   grant !== undefined && ['ending', 'ended', 'expired', 'failed'].includes(grant.status)
 
 function effectOf(grant: AccessGrant) {
+  if (grant.status === 'failed') return 'acceptedFailed'
   if (isOver(grant)) return 'acceptedOver'
   if (grant.status === 'active') return 'acceptedActive'
   return grant.status === 'paused' ? 'acceptedPaused' : 'acceptedActivating'

@@ -2,8 +2,8 @@
 
 import type { AccessRequest } from '@clientele/contract'
 import { Badge } from '../parts/badge.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
 import { Facts, ltr } from '../parts/facts.tsx'
+import { LinkToCopy } from '../parts/link-to-copy.tsx'
 import { requestStatusStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
@@ -11,6 +11,7 @@ import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { AccessRequestStatusCommands } from './access-request-status-commands.tsx'
 import { AccessRequestStatusNow } from './access-request-status-now.tsx'
 import { toneOfRequest, type RequestState } from './request-state.ts'
+import { scopeText } from './scope-text.ts'
 import type { AccessRequestStatusModel } from './use-access-request-status.ts'
 
 export interface AccessRequestStatusRecordProps {
@@ -42,7 +43,8 @@ export function AccessRequestStatusRecord({ t, status, request, onAddProducts }:
       </div>
       <AccessRequestStatusNow {...{ t, status, request, onAddProducts }} />
       <RequestFacts {...{ t, request }} />
-      {request.copyableLink ? <Link t={t} link={request.copyableLink} /> : null}
+      {/* what the mail leads to, for other ways than mail */}
+      {request.copyableLink ? <LinkToCopy label={t('link')} link={request.copyableLink} hint={t('linkHint')} /> : null}
       <AccessRequestStatusCommands {...{ t, status, request }} />
     </section>
   )
@@ -66,26 +68,5 @@ function RequestFacts({ t, request }: Pick<AccessRequestStatusRecordProps, 't' |
         [t('reminded'), remindedAt.map(formats.dateTime).join('; ')],
       ]}
     />
-  )
-}
-
-function scopeText(t: AccessRequestStatusRecordProps['t'], scope: AccessRequest['scope']): string {
-  const count = scope.kind === 'subscriptions' ? scope.ids.length : 0
-  return t(`scope_${scope.kind}`, { count, list: scope.kind === 'domains' ? scope.names : [] })
-}
-
-/** What the mail leads to, for other ways than mail. */
-function Link({ t, link }: { t: AccessRequestStatusRecordProps['t']; link: string }) {
-  return (
-    <div data-part="link-block">
-      <p data-part="label">{t('link')}</p>
-      <p data-part="link-line">
-        <code data-part="code" dir="ltr">
-          {link}
-        </code>
-        <CopyButton value={link} label={t('link')} look="plain" />
-      </p>
-      <p data-part="hint">{t('linkHint')}</p>
-    </div>
   )
 }

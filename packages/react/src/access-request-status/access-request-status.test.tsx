@@ -86,7 +86,7 @@ test('a change that somebody else made first is shown, and nothing is done', asy
   const colleague = await server.visitor({ accountId: visitor.accountId })
   await colleague.client.accessRequests.resend(request.id, {})
   await user.click(await button('Send again'))
-  await screen.findByText('The request has changed meanwhile')
+  await screen.findByText('The request has changed in the meantime')
   expect((await visitor.client.accessRequests.get(request.id)).attempt).toBe(2)
   await user.click(await button('Send again'))
   await screen.findByText(/^A new mail is on its way/)

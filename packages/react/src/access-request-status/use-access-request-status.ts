@@ -3,8 +3,9 @@
 import type { AccessRequest, AccessRequestAction, ActionState, ResendAccessRequest } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
+import { useAttempt } from '../parts/use-attempt.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { requestChanged } from '../query/request-changed.ts'
 import { rowQuery } from '../query/row-query.ts'
@@ -62,17 +63,15 @@ export function useAccessRequestStatus(options: AccessRequestStatusOptions) {
     },
     queryClient,
   )
-  const [running, setRunning] = useState<AccessRequestAction>()
+  const { running, failure, clearFailure, attempt } = useAttempt<AccessRequestAction>()
   const [done, setDone] = useState<AccessRequestAction>()
-  const [failure, setFailure] = useState<unknown>()
-  const isBusy = useRef(false)
 
   const sent = (change: AccessRequestChange, ifMatch: string): Promise<AccessRequest> => {
     if (change.action === 'resend') return client.accessRequests.resend(requestId, change.input, { ifMatch })
     return client.accessRequests[change.action](requestId, { ifMatch })
   }
 
-  const attempt = async (change: AccessRequestChange, from: AccessRequest): Promise<boolean> => {
+  const make = async (change: AccessRequestChange, from: AccessRequest): Promise<boolean> => {
     if ((await onBeforeChange?.(change, from)) === false) return false
     const changed = await sent(change, from.etag)
     requestChanged({ clientele: client, queryClient }, changed)
@@ -109,25 +108,19 @@ export function useAccessRequestStatus(options: AccessRequestStatusOptions) {
     failure,
     /** Somebody else changed the request first: it stands there as it is now, and nothing was done. */
     isStale: isApiError(failure, 'etag_mismatch'),
-    clearFailure: () => setFailure(undefined),
+    clearFailure,
     /** Resolves with whether it was done. A second call while one runs does nothing. */
     async run(change: AccessRequestChange): Promise<boolean> {
-      if (isBusy.current || !request) return false
-      isBusy.current = true
-      setRunning(change.action)
-      setDone(undefined)
-      setFailure(undefined)
-      try {
-        return await attempt(change, request)
-      } catch (error) {
-        setFailure(error)
-        // it is not what was on the screen any more
-        if (isApiError(error) && [409, 412].includes(error.status)) await record.refetch()
-        return false
-      } finally {
-        isBusy.current = false
-        setRunning(undefined)
-      }
+      if (!request) return false
+      const isMade = await attempt(change.action, async () => {
+        setDone(undefined)
+        return make(change, request).catch(async (thrown: unknown) => {
+          // it is not what was on the screen any more
+          if (isApiError(thrown) && [409, 412].includes(thrown.status)) await record.refetch()
+          throw thrown
+        })
+      })
+      return isMade ?? false
     },
   } as const
 }

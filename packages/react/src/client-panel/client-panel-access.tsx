@@ -1,55 +1,53 @@
 'use client'
 
-import type { AccessRequest, Client } from '@clientele/contract'
-import { useId, useState } from 'react'
+import type { Client } from '@clientele/contract'
+import { useId } from 'react'
 import { Badge } from '../parts/badge.tsx'
 import { toneOfAccess } from '../parts/client-tones.ts'
-import { RequestAccess, RequestAccessDialog } from '../parts/request-access.tsx'
+import { LaterFailure } from '../parts/later-failure.tsx'
+import { laterPart } from '../parts/later-file.ts'
+import { Loading } from '../parts/loading.tsx'
+import { useLater } from '../parts/use-later.ts'
+import type { ResellerAccessProps } from '../reseller-access/reseller-access.tsx'
 import { askingStrings } from '../words/asking.strings.ts'
 import { useAccessWords, useWords } from '../words/use-words.ts'
 
+type AccessEvent = 'onBeforeChange' | 'onChanged' | 'onAccessRequested' | 'onAddProducts'
+
 interface Props {
   client: Client
-  onAccessRequested: ((request: AccessRequest) => void) | undefined
+  /** What the host hears of, and may stop. */
+  events: Pick<ResellerAccessProps, AccessEvent>
 }
 
-/** What access there is, and the way to ask for it (R21). It is no business of the client's own people. */
-export function ClientPanelAccess({ client, onAccessRequested }: Props) {
+const loadAccess = laterPart(() => import('../reseller-access/reseller-access.tsx'), 'ResellerAccess')
+
+/** What access there is: in a word, and then in full, which comes later. The client's own people have a page of theirs. */
+export function ClientPanelAccess({ client, events }: Props) {
+  // R96: callers who are the client are not given it
+  return client.description === undefined ? null : <Access {...{ client, events }} />
+}
+
+function Access({ client, events }: Props) {
   const t = useAccessWords('asking', askingStrings)
   const state = useWords('accessState')
-  const [isOpen, setOpen] = useState(false)
+  const { Part, error, retry } = useLater(loadAccess)
   const id = useId()
-  // R96: callers who are the client are not given it
-  if (client.description === undefined) return null
   return (
-    <section data-part="section" aria-labelledby={`${id}-title`}>
-      <RequestAccess client={client} look="link" reasonId={`${id}-reason`} onOpen={() => setOpen(true)}>
-        {(button, reason) => (
-          <>
-            <div data-part="section-head">
-              <h3 data-part="section-title" id={`${id}-title`}>
-                {t('title')}
-              </h3>
-              {button}
-            </div>
-            {reason === undefined ? null : (
-              <p data-part="hint" id={`${id}-reason`}>
-                {reason}
-              </p>
-            )}
-          </>
-        )}
-      </RequestAccess>
-      <p data-part="text">
+    <section data-part="section" aria-labelledby={id}>
+      <div data-part="record-head">
+        <h3 data-part="section-title" id={id}>
+          {t('title')}
+        </h3>
         <Badge tone={toneOfAccess(client.accessState)}>{state(client.accessState)}</Badge>
-      </p>
-      {isOpen ? (
-        <RequestAccessDialog
-          clientId={client.id}
-          onClose={() => setOpen(false)}
-          {...(onAccessRequested ? { onSent: onAccessRequested } : {})}
-        />
-      ) : null}
+      </div>
+      {Part ? (
+        <Part clientId={client.id} {...events} />
+      ) : error === undefined ? (
+        <Loading lines={3} />
+      ) : (
+        <LaterFailure onRetry={retry} />
+      )}
     </section>
   )
 }

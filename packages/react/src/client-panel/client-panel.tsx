@@ -9,6 +9,7 @@ import { Notice } from '../parts/notice.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useWords } from '../words/use-words.ts'
+import type { ResellerAccessProps } from '../reseller-access/reseller-access.tsx'
 import { ClientPanelAccess } from './client-panel-access.tsx'
 import { ClientPanelContact } from './client-panel-contact.tsx'
 import { ClientPanelHead } from './client-panel-head.tsx'
@@ -25,6 +26,11 @@ export interface ClientPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   onUpdated?: (client: Client) => void
   /** The client was asked for access from here. */
   onAccessRequested?: (request: AccessRequest) => void
+  /** Runs before a decision about one's own access is sent. Return `false` to stop it. */
+  onBeforeAccessChange?: ResellerAccessProps['onBeforeChange']
+  onAccessChanged?: ResellerAccessProps['onChanged']
+  /** Shows the next step once the client has accepted: adding products for it (R36). */
+  onAddProducts?: ResellerAccessProps['onAddProducts']
   /** Texts that replace those of the language. */
   messages?: Partial<ClientPanelStrings>
 }
@@ -37,11 +43,18 @@ export interface ClientPanelProps extends Omit<ComponentPropsWithoutRef<'div'>, 
  * <ClientPanel clientId="acc_01J9Z3K4M5N6P7Q8R9S0T1V2W3" onUpdated={(client) => toast(`${client.name} saved`)} />
  */
 export const ClientPanel = forwardRef<HTMLDivElement, ClientPanelProps>(function ClientPanel(props, ref) {
-  const { clientId, onBeforeUpdate, onUpdated, onAccessRequested, messages, ...rest } = props
+  const { clientId, onBeforeUpdate, onUpdated, messages, ...others } = props
+  const { onBeforeAccessChange, onAccessChanged, onAccessRequested, onAddProducts, ...rest } = others
   const t = useWords('clientPanel', messages)
   const words = useFailureWords()
   const panel = useClientPanel({ clientId, onBeforeUpdate, onUpdated })
   const { client } = panel
+  const events = {
+    onBeforeChange: onBeforeAccessChange,
+    onChanged: onAccessChanged,
+    onAccessRequested,
+    onAddProducts,
+  }
   const root = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => root.current!)
 
@@ -55,7 +68,7 @@ export const ClientPanel = forwardRef<HTMLDivElement, ClientPanelProps>(function
         <article data-part="record" key={clientId} aria-label={client.name}>
           <ClientPanelHead {...{ t, panel, client }} />
           <ClientPanelContact {...{ t, panel, client }} />
-          <ClientPanelAccess {...{ client, onAccessRequested }} />
+          <ClientPanelAccess client={client} events={events} />
           <ClientPanelNotes {...{ t, panel, client }} />
         </article>
       ) : panel.state === 'forbidden' ? (

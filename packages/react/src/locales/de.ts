@@ -156,7 +156,7 @@ export const de: Locale = {
     reseller_sales: 'Vertrieb',
     reseller_support: 'Support',
     client_admin: 'Administration',
-    client_user: 'Benutzer',
+    client_user: 'Nutzer',
   },
   addClientForm: {
     title: '{clients} hinzufügen',

@@ -2,9 +2,11 @@
 
 import type { AccessGrant } from '@clientele/contract'
 import { useId } from 'react'
-import { Badge, type Tone } from '../parts/badge.tsx'
+import { Badge } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { toneOfGrant } from '../parts/grant-tones.ts'
 import { LevelLimits } from '../parts/level-limits.tsx'
+import { ReceiptButton } from '../parts/receipt-button.tsx'
 import { grantStatusStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
@@ -13,26 +15,19 @@ import type { ManagedPartProps } from './managed-access-record.tsx'
 
 type Props = Omit<ManagedPartProps, 'managed'> & { grant: AccessGrant }
 
-const tones: Readonly<Partial<Record<AccessGrant['status'], Tone>>> = {
-  activating: 'warning',
-  active: 'positive',
-  paused: 'warning',
-  ending: 'warning',
-  failed: 'danger',
-}
-
 /** What was agreed to: the level in the version that was read then, for what, until when. */
 export function ManagedAccessGrant({ t, model, grant }: Props) {
   const statuses = useAccessWords('grantStatus', grantStatusStrings)
   const found = model.levelOf(grant.level)
+  const name = found?.texts.name ?? grant.level
   const id = useId()
   return (
     <section data-part="grant" aria-labelledby={id}>
       <h3 data-part="grant-head" id={id}>
         <span data-part="grant-name" lang={found?.texts.language}>
-          {found?.texts.name ?? grant.level}
+          {name}
         </span>
-        <Badge tone={tones[grant.status] ?? 'neutral'}>{statuses(grant.status)}</Badge>
+        <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>
       </h3>
       {found ? (
         <p data-part="text" lang={found.texts.language} dir="auto">
@@ -40,6 +35,9 @@ export function ManagedAccessGrant({ t, model, grant }: Props) {
         </p>
       ) : null}
       <GrantFacts {...{ t, model, grant }} />
+      {grant.receiptId === null ? null : (
+        <ReceiptButton label={t('receipt')} of={name} load={() => model.receiptOf(grant.id)} />
+      )}
       {found ? (
         <details data-part="disclosure">
           <summary data-part="summary-line">{t('details')}</summary>

@@ -1,7 +1,8 @@
 'use client'
 
 import type { ManagedAccess } from '@clientele/contract'
-import { useEffect, useId, useRef, useState } from 'react'
+import { isApiError } from '@clientele/sdk'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -30,13 +31,19 @@ const tones: Record<ManagedState, NonNullable<NoticeProps['tone']>> = {
   ended: 'info',
 }
 
+interface RecordProps extends ManagedPartProps {
+  onSignIn: (() => void) | undefined
+  /** What is about the link. */
+  children: ReactNode
+}
+
 /*
   whose access, to what
   what is true now, and on its way
   [Pause] [End access]
   what was agreed to
 */
-export function ManagedAccessRecord({ t, model, managed }: ManagedPartProps) {
+export function ManagedAccessRecord({ t, model, managed, onSignIn, children }: RecordProps) {
   const { access, client } = managed
   const { dateTime } = useFormats()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -64,30 +71,38 @@ export function ManagedAccessRecord({ t, model, managed }: ManagedPartProps) {
         </p>
       </Notice>
       {isUnderWay ? <PropagationState value={switchOf(access)} times={access.propagation} /> : null}
-      <Commands {...{ t, model, managed }} onEnded={() => setEndedHere(true)} />
+      <Commands {...{ t, model, managed, onSignIn }} onEnded={() => setEndedHere(true)} />
       <div data-part="managed-grants">
         {access.grants.map((grant) => (
           <ManagedAccessGrant key={grant.id} {...{ t, model, grant }} />
         ))}
       </div>
-      {access.grants.some(({ receiptId }) => receiptId !== null) ? <p data-part="hint">{t('receipt')}</p> : null}
+      {children}
     </article>
   )
 }
 
+interface CommandsProps extends Omit<RecordProps, 'children'> {
+  onEnded: () => void
+}
+
 /** Pausing and resuming ask nothing: either can be taken back with one press. Ending says first what it does. */
-function Commands({ t, model, managed, onEnded }: ManagedPartProps & { onEnded: () => void }) {
+function Commands({ t, model, managed, onSignIn, onEnded }: CommandsProps) {
   const [isEnding, setEnding] = useState(false)
   const { state, running, failure } = model
   const isPaused = state === 'paused'
+  // R166: what stops access is for whoever has the link; what opens it again is not
+  const isForPeople = isPaused && isApiError(failure, 'actor_not_managed_identity')
+  const id = useId()
   if (!managed.access.grants.some(isLiving)) return <Refused failure={failure} />
   return (
     <div data-part="landing-section">
-      {isEnding ? null : <Refused failure={failure} />}
+      {isEnding || isForPeople ? null : <Refused failure={failure} />}
       <div data-part="actions">
         {state === 'off' ? null : (
           <Button
             look={isPaused ? 'plain' : 'primary'}
+            aria-describedby={isForPeople ? id : undefined}
             busy={running === 'pause' || running === 'resume'}
             onClick={() => void model.run(isPaused ? 'resume' : 'pause')}
           >
@@ -96,7 +111,18 @@ function Commands({ t, model, managed, onEnded }: ManagedPartProps & { onEnded: 
         )}
         <Button onClick={() => setEnding(true)}>{t('end')}</Button>
       </div>
-      {state === 'off' ? null : <p data-part="hint">{t(isPaused ? 'resumeHint' : 'pauseHint')}</p>}
+      {isForPeople ? (
+        <Notice
+          id={id}
+          role="alert"
+          tone="warning"
+          actions={onSignIn ? <Button onClick={onSignIn}>{t('signIn')}</Button> : undefined}
+        >
+          {t('resumeByAdmin')}
+        </Notice>
+      ) : state === 'off' ? null : (
+        <p data-part="hint">{t(isPaused ? 'resumeHint' : 'pauseHint')}</p>
+      )}
       {isEnding ? <End {...{ t, model, managed, onEnded }} onClose={() => setEnding(false)} /> : null}
     </div>
   )

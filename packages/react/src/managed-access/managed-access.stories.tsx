@@ -131,6 +131,8 @@ export const ChangeFailed: Story = {
 
 /** An organisation lets nobody back in by a link alone: what stops access is for whoever has it (R166). */
 export const ResumeRefused: Story = {
+  tags: ['modes'],
+  args: { onSignIn: fn() },
   parameters: {
     answers: () => [
       mock(access.managed, pauseManaged.output),
@@ -139,7 +141,10 @@ export const ResumeRefused: Story = {
   },
   play: async (context) => {
     await context.userEvent.click(await button(context, 'first-child'))
-    await find(context.canvasElement, '[data-state=paused] [role=alert]')
+    const refusal = await find(context.canvasElement, '[data-state=paused] [role=alert]')
+    await expect(await button(context, 'first-child')).toHaveAttribute('aria-describedby', refusal.id)
+    await context.userEvent.click(await find(refusal, 'button'))
+    await expect(context.args.onSignIn).toHaveBeenCalledOnce()
   },
 }
 
@@ -156,6 +161,48 @@ export const EndedMeanwhile: Story = {
     await context.userEvent.click(await button(context, 'last-child'))
     await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
     await find(context.canvasElement, '[data-state=ending] [role=alert]')
+  },
+}
+
+const askToReplace = async ({ canvasElement, userEvent }: Context) => {
+  await userEvent.click(await find(canvasElement, 'section > [data-part=section-title] ~ button'))
+  await screen.findByRole('alertdialog')
+}
+
+/** It was passed on by mistake: nobody who has it sees or stops anything any more. */
+export const ReplacingTheLink: Story = { tags: ['modes'], play: askToReplace }
+
+/** The link is dead, and so is the page: all that is said is where a new one went. */
+export const LinkReplaced: Story = {
+  tags: ['modes'],
+  args: { onLinkReplaced: fn() },
+  play: async (context) => {
+    await askToReplace(context)
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    const notice = await find(context.canvasElement, '[data-state=replaced] > [data-part=notice]')
+    await waitFor(() => expect(notice).toHaveFocus())
+    await expect(context.args.onLinkReplaced).toHaveBeenCalledOnce()
+  },
+}
+
+/** No mailbox of the client is known. */
+export const LinkReplacedWithoutMail: Story = {
+  parameters: {
+    answers: () => [mock(access.managed, active), mock(access.replaceManagedLink, { sentTo: null })],
+  },
+  play: async (context) => {
+    await askToReplace(context)
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    await find(context.canvasElement, '[data-state=replaced] > [data-part=notice]')
+  },
+}
+
+export const ReplacingFailed: Story = {
+  parameters: { answers: () => [mock(access.managed, active), mockError(access.replaceManagedLink, 'internal')] },
+  play: async (context) => {
+    await askToReplace(context)
+    await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
+    await find(context.canvasElement, 'dialog [role=alert]')
   },
 }
 

@@ -2,17 +2,26 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
+import { LaterFailure } from '../parts/later-failure.tsx'
+import { laterPart } from '../parts/later-file.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { ManagedAccessRecord } from './managed-access-record.tsx'
 import { managedAccessStrings, type ManagedAccessStrings } from './managed-access.strings.ts'
+import type { ManagedLinkStrings } from './managed-link.strings.ts'
 import { useManagedAccess, type ManagedAccessOptions } from './use-managed-access.ts'
 
 export interface ManagedAccessProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, ManagedAccessOptions {
+  /**
+   * Shows the way to sign in where the link alone is not enough. Sign the person in at your own site, come back to this
+   * page, and give the client a `token` beside the link.
+   */
+  onSignIn?: () => void
   /** Texts that replace those of the language. */
-  messages?: Partial<ManagedAccessStrings>
+  messages?: Partial<ManagedAccessStrings & ManagedLinkStrings>
 }
 
 /**
@@ -27,18 +36,27 @@ export interface ManagedAccessProps extends Omit<ComponentPropsWithoutRef<'div'>
  * </ClienteleProvider>
  */
 export const ManagedAccess = forwardRef<HTMLDivElement, ManagedAccessProps>(function ManagedAccess(props, ref) {
-  const { onBeforeChange, onChanged, messages, ...rest } = props
+  const { onBeforeChange, onChanged, onLinkReplaced, onSignIn, messages, ...rest } = props
   const t = useAccessWords('managedAccess', managedAccessStrings, messages)
-  const model = useManagedAccess({ onBeforeChange, onChanged })
-  const { state, managed } = model
+  const model = useManagedAccess({ onBeforeChange, onChanged, onLinkReplaced })
+  const link = useLater(loadLink)
+  const { state, managed, replaced } = model
   return (
     <div {...rest} {...useRootProps('managed-access', state)} ref={ref}>
       {state === 'invalid' ? (
         <Notice role="alert" tone="warning" title={t('invalidTitle')}>
           {t('invalidText')}
         </Notice>
+      ) : replaced && link.Part ? (
+        <link.Part {...{ model, messages }} />
       ) : managed ? (
-        <ManagedAccessRecord {...{ t, model, managed }} />
+        <ManagedAccessRecord {...{ t, model, managed, onSignIn }}>
+          {link.Part ? (
+            <link.Part {...{ model, messages }} />
+          ) : link.error !== undefined ? (
+            <LaterFailure onRetry={link.retry} />
+          ) : null}
+        </ManagedAccessRecord>
       ) : state === 'failed' ? (
         <AccessFailure title={t('failedTitle')} error={model.error} onRetry={model.reload} />
       ) : (
@@ -47,3 +65,6 @@ export const ManagedAccess = forwardRef<HTMLDivElement, ManagedAccessProps>(func
     </div>
   )
 })
+
+/** What is about the link itself: a file of its own. What stops the access works without it. */
+const loadLink = laterPart(() => import('./managed-access-link.tsx'), 'ManagedAccessLink')

@@ -5,5 +5,6 @@ export { AccessRequestLanding } from '../access-request-landing/access-request-l
 export { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 export { ManagedAccess } from '../managed-access/managed-access.tsx'
 export { PropagationBadge } from '../propagation-badge/propagation-badge.tsx'
+export { ResellerAccess } from '../reseller-access/reseller-access.tsx'
 export { ResellerAccessToggle } from '../reseller-access-toggle/reseller-access-toggle.tsx'
 export { WhyButton } from '../why-button/why-button.tsx'

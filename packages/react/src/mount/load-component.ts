@@ -1,4 +1,5 @@
-import type { ComponentType } from 'react'
+import { createElement, type ComponentType } from 'react'
+import { LoadFailed } from './load-failed.tsx'
 import { mountError } from './mount-error.ts'
 
 /** Any component: which props belong to it is checked where `mount` is called. */
@@ -16,33 +17,27 @@ export function isLater(component: MaybeLater): component is Exclude<MaybeLater,
 
 /**
  * Gives the component: at once where it is there, else not yet, and then `onLoad` runs. Where its file does not come,
- * the console says so, what stands in the element stays, and the next `update` tries again.
+ * the console says so, and what is given in its place says it to the reader, who can try again; so does a mount that
+ * follows.
  */
 export function componentLoader(name: string, component: MaybeLater, onLoad: () => void) {
-  let isUnderWay = false
+  if (!isLater(component)) return () => component
+  let underWay: Promise<void> | undefined
+  let inItsPlace: AnyComponent | undefined
+
+  const load = async (): Promise<void> => {
+    try {
+      loaded.set(component, await component.load())
+    } catch (cause) {
+      console.error(mountError(name, 'its file could not be loaded. Serve the folder parts beside mount.js', cause))
+      inItsPlace ??= () => createElement(LoadFailed, { onRetry: load })
+    }
+    onLoad()
+  }
+
   return (): AnyComponent | undefined => {
-    if (!isLater(component)) return component
-    const there = loaded.get(component)
-    if (there || isUnderWay) return there
-    isUnderWay = true
-    void component
-      .load()
-      .then((found) => {
-        loaded.set(component, found)
-        onLoad()
-      })
-      .catch((cause: unknown) => {
-        console.error(
-          mountError(
-            name,
-            'its file could not be loaded. Serve the folder parts beside mount.js; update() tries again',
-            cause,
-          ),
-        )
-      })
-      .finally(() => {
-        isUnderWay = false
-      })
-    return undefined
+    const there = loaded.get(component) ?? inItsPlace
+    if (!there) underWay ??= load()
+    return there
   }
 }

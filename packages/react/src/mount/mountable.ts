@@ -8,7 +8,9 @@ import { AddClientForm, type AddClientFormProps } from '../add-client-form/add-c
 import { ClientPanel, type ClientPanelProps } from '../client-panel/client-panel.tsx'
 import { ClientTable, type ClientTableProps } from '../client-table/client-table.tsx'
 import type { ManagedAccessProps } from '../managed-access/managed-access.tsx'
+import { laterFile } from '../parts/later-file.ts'
 import type { PropagationBadgeProps } from '../propagation-badge/propagation-badge.tsx'
+import type { ResellerAccessProps } from '../reseller-access/reseller-access.tsx'
 import type { ResellerAccessToggleProps } from '../reseller-access-toggle/reseller-access-toggle.tsx'
 import type { WhyButtonProps } from '../why-button/why-button.tsx'
 
@@ -23,6 +25,7 @@ export interface MountableProps {
   AccessRequestLanding: AccessRequestLandingProps
   ManagedAccess: ManagedAccessProps
   AccessPanel: AccessPanelProps
+  ResellerAccess: ResellerAccessProps
   ResellerAccessToggle: ResellerAccessToggleProps
   PropagationBadge: PropagationBadgeProps
   WhyButton: WhyButtonProps
@@ -56,7 +59,7 @@ interface Later<P> {
 }
 
 // one file for all of them: one each would cut what they share with the first screen into a dozen, each a request
-const access = () => import('./access-components.ts')
+const access = laterFile(() => import('./access-components.ts'))
 
 export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]> } = {
   AddClientForm: {
@@ -84,7 +87,14 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
   },
   ClientPanel: {
     Component: ClientPanel,
-    events: { onBeforeUpdate: 'always', onUpdated: 'always', onAccessRequested: 'always' },
+    events: {
+      onBeforeUpdate: 'always',
+      onUpdated: 'always',
+      onAccessRequested: 'always',
+      onBeforeAccessChange: 'always',
+      onAccessChanged: 'always',
+      onAddProducts: 'asked',
+    },
   },
   AccessLevelPicker: {
     Component: { load: async () => (await access()).AccessLevelPicker },
@@ -111,11 +121,20 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
   },
   ManagedAccess: {
     Component: { load: async () => (await access()).ManagedAccess },
-    events: { onBeforeChange: 'always', onChanged: 'always' },
+    events: { onBeforeChange: 'always', onChanged: 'always', onLinkReplaced: 'always', onSignIn: 'asked' },
   },
   AccessPanel: {
     Component: { load: async () => (await access()).AccessPanel },
     events: { onBeforeChange: 'always', onChanged: 'always', onDirtyChange: 'always' },
+  },
+  ResellerAccess: {
+    Component: { load: async () => (await access()).ResellerAccess },
+    events: {
+      onBeforeChange: 'always',
+      onChanged: 'always',
+      onAccessRequested: 'always',
+      onAddProducts: 'asked',
+    },
   },
   ResellerAccessToggle: {
     Component: { load: async () => (await access()).ResellerAccessToggle },

@@ -1,13 +1,15 @@
 'use client'
 
 import type { Client } from '@clientele/contract'
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { AccessRequestDialogProps } from '../access-request-dialog/access-request-dialog.tsx'
 import { askingStrings } from '../words/asking.strings.ts'
 import { useFailureWords } from '../words/use-failure-words.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { Button, type ButtonProps } from './button.tsx'
-import { Failure } from './failure.tsx'
+import { hasAccess } from './has-access.ts'
+import { LaterFailure } from './later-failure.tsx'
+import { laterPart } from './later-file.ts'
 import { useLater } from './use-later.ts'
 
 interface RequestAccessProps extends Pick<ButtonProps, 'look' | 'busy'> {
@@ -30,29 +32,28 @@ export function RequestAccess({ client, onOpen, isNamed, children, reasonId, ...
   const isPending = action.code === 'access_request_pending'
   const reason = action.allowed || isPending ? undefined : words.reason(action)
   const { name } = client
+  const text = isPending ? 'show' : hasAccess(client) ? 'more' : 'request'
   return children(
     <Button
       {...button}
       refusedBy={reason === undefined ? undefined : reasonId}
       title={isNamed ? reason : undefined}
-      aria-label={isNamed ? t(isPending ? 'showFor' : 'requestFor', { name }) : undefined}
+      aria-label={isNamed ? t(`${text}For`, { name }) : undefined}
       onClick={() => onOpen(client.id)}
     >
-      {t(isPending ? 'show' : 'request')}
+      {t(text)}
     </Button>,
     reason,
   )
 }
 
-type DialogProps = Pick<AccessRequestDialogProps, 'clientId' | 'onClose' | 'onSent'>
+type DialogProps = Pick<AccessRequestDialogProps, 'clientId' | 'resellerId' | 'again' | 'onClose' | 'onSent'>
 
-const loadDialog = async () =>
-  (await import('../access-request-dialog/access-request-dialog.tsx')).AccessRequestDialog as ComponentType<DialogProps>
+const loadDialog = laterPart(() => import('../access-request-dialog/access-request-dialog.tsx'), 'AccessRequestDialog')
 
 /** The dialog that asks: its file is loaded when it is first opened. If that does not come, it is said, and tried again. */
 export function RequestAccessDialog(props: DialogProps) {
-  const t = useAccessWords('asking', askingStrings)
   const { Part, error, retry } = useLater(loadDialog)
   if (Part) return <Part {...props} />
-  return error === undefined ? null : <Failure title={t('failedTitle')} error={error} onRetry={retry} />
+  return error === undefined ? null : <LaterFailure onRetry={retry} />
 }

@@ -4,8 +4,8 @@ import { useEffect, useState, type ComponentType } from 'react'
 import { useEvent } from './use-event.ts'
 
 /**
- * A part that lies in a file of its own, loaded once what it belongs to is drawn. Where the file does not come, what
- * stands around it stays, and `retry` asks again.
+ * A part that lies in a file of its own, loaded once what it belongs to is drawn: `laterPart` gives the loader. Where the
+ * file does not come, what stands around it stays, and `retry` asks again.
  */
 export function useLater<P>(load: () => Promise<ComponentType<P>>) {
   const [found, setFound] = useState<{ Part: ComponentType<P> }>()

@@ -16,7 +16,11 @@ export const propagationBadgeStrings = {
   unchanged: 'Never changed.',
   pendingSince: 'Chosen {since}. It can take up to {max}.',
   pendingTypical: 'Chosen {since}. It can take up to {max}, usually about {typical}.',
-  overdueSince: 'Expected by {by}. Your provider has been told.',
+  recheck: 'Check again',
+  rechecked: 'It is being looked into again.',
+  recheckedNothing: 'It was looked into a moment ago. Try again in a minute.',
+  recheckFailed: 'It could not be looked into',
+  overdueSince: 'Expected by {by}. Your provider sees this too.',
 } satisfies Record<string, string>
 
 export type PropagationBadgeStrings = Texts<typeof propagationBadgeStrings>

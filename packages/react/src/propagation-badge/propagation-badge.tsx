@@ -2,14 +2,19 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
+import { Button } from '../parts/button.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
-import { useAccessWords } from '../words/use-words.ts'
+import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { propagationBadgeStrings, type PropagationBadgeStrings } from './propagation-badge.strings.ts'
 import { PropagationState } from './propagation-state.tsx'
-import { usePropagationBadge, type PropagationBadgeOptions } from './use-propagation-badge.ts'
+import {
+  usePropagationBadge,
+  type PropagationBadgeModel,
+  type PropagationBadgeOptions,
+} from './use-propagation-badge.ts'
 
 export interface PropagationBadgeProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, PropagationBadgeOptions {
@@ -29,15 +34,15 @@ export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps
     const { clientId, resellerId, subscriptionId, messages, ...rest } = props
     const t = useAccessWords('propagationBadge', propagationBadgeStrings, messages)
     const words = useAccessFailureWords()
-    const { state, value, times, isPaused, error, reload } = usePropagationBadge({
-      clientId,
-      resellerId,
-      subscriptionId,
-    })
+    const badge = usePropagationBadge({ clientId, resellerId, subscriptionId })
+    const { state, value, times, isPaused, error, reload } = badge
     return (
       <div {...rest} {...useRootProps('propagation-badge', state)} ref={ref}>
         {value && times ? (
-          <PropagationState {...{ value, times, isPaused, messages }} />
+          <>
+            <PropagationState {...{ value, times, isPaused, messages }} />
+            {state === 'overdue' ? <Recheck {...{ t, badge }} /> : null}
+          </>
         ) : state === 'forbidden' ? (
           <Notice title={t('forbiddenTitle')}>{words.failure(error).text}</Notice>
         ) : state === 'failed' ? (
@@ -51,3 +56,19 @@ export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps
     )
   },
 )
+
+/** For whoever waits: it need not wait for the next try. */
+function Recheck({ t, badge }: { t: AccessWords<'propagationBadge'>; badge: PropagationBadgeModel }) {
+  const { recheck, isRechecking, rechecked, recheckError } = badge
+  return (
+    <div data-part="recheck">
+      <Button look="link" busy={isRechecking} onClick={() => void recheck()}>
+        {t('recheck')}
+      </Button>
+      <span data-part="hint" role="status">
+        {rechecked === undefined ? null : t(rechecked > 0 ? 'rechecked' : 'recheckedNothing')}
+      </span>
+      {recheckError === undefined ? null : <AccessFailure title={t('recheckFailed')} error={recheckError} />}
+    </div>
+  )
+}

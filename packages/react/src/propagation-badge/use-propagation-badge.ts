@@ -1,7 +1,11 @@
 'use client'
 
 import type { ClientAccess, Propagating } from '@clientele/contract'
+import { useState } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
+import { useAttempt } from '../parts/use-attempt.ts'
+import { useClientele } from '../provider/clientele-context.ts'
+import { accessChanged } from '../query/access-changed.ts'
 import { useClientAccess } from '../query/use-client-access.ts'
 
 export interface PropagationBadgeOptions {
@@ -22,7 +26,10 @@ export interface PropagationBadgeOptions {
  * value?.wanted !== value?.observed && <p>By {value?.effectiveBy}, at most {times?.max}</p>
  */
 export function usePropagationBadge({ clientId, resellerId, subscriptionId }: PropagationBadgeOptions) {
+  const { client: clientele, queryClient } = useClientele()
   const { data, isError, error, refetch } = useClientAccess(clientId, resellerId)
+  const { running, failure, attempt } = useAttempt()
+  const [asked, setAsked] = useState<number>()
   const value = data && (subscriptionId === undefined ? switchOf(data) : tickOf(data, subscriptionId))
   return {
     state: data
@@ -37,6 +44,17 @@ export function usePropagationBadge({ clientId, resellerId, subscriptionId }: Pr
     isPaused: subscriptionId === undefined && data !== undefined && data.pausedAt !== null,
     error,
     reload: () => void refetch(),
+    /** Looks into what is overdue again, at once. */
+    recheck: () =>
+      attempt(true, async () => {
+        setAsked(undefined)
+        setAsked((await clientele.propagations.recheck({ id: clientId, resellerId })).asked)
+        accessChanged({ clientele, queryClient })
+      }),
+    isRechecking: running !== undefined,
+    /** How many changes are looked into since it was asked for; none where that was done a moment ago. */
+    rechecked: asked,
+    recheckError: failure,
   } as const
 }
 

@@ -1,7 +1,8 @@
 /**
  * Takes the token of a mailed link out of the address of the page, for `createClient({ link })`: it should be read by
  * nobody over a shoulder, and lie in no history. It is kept for this page in this tab, so that loading it again, or
- * signing in on the way, does not lose it. Call it once, where the page begins.
+ * signing in on the way, does not lose it. Call it where the page begins, and again when a newer link is followed in the
+ * same tab: `useLink` does so, and `mount` takes it by `update({ link: takeLink() })` on `hashchange`.
  *
  * Where there is no link, what it gives opens nothing: the page says that the link is not valid.
  *

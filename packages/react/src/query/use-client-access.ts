@@ -10,14 +10,16 @@ const soon = 15_000
 
 /**
  * The access of one reseller to one client. While a change is on its way it is looked at again and again, so that what
- * has taken effect shows by itself. Where the list of all resellers is there already, it begins with that.
+ * has taken effect shows by itself. Where the list of all resellers is there already, it begins with that. Until the
+ * reseller is known, nothing is asked.
  */
-export function useClientAccess(clientId: string, resellerId: string) {
+export function useClientAccess(clientId: string, resellerId: string | undefined) {
   const { client, queryClient } = useClientele()
   const { queryKey: listKey } = rowQuery(client, 'access', 'list', clientId)
   return useQuery(
     {
-      ...rowQuery(client, 'access', 'get', { id: clientId, resellerId }),
+      ...rowQuery(client, 'access', 'get', { id: clientId, resellerId: resellerId ?? '' }),
+      enabled: resellerId !== undefined,
       initialData: () =>
         queryClient.getQueryData(listKey)?.resellers.find((access) => access.reseller.id === resellerId),
       initialDataUpdatedAt: () => queryClient.getQueryState(listKey)?.dataUpdatedAt,

@@ -4,6 +4,7 @@ import type { ClientAccess, SaveAccess } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
 import { useEffect, useRef, useState } from 'react'
 import { isForbidden } from '../parts/is-forbidden.ts'
+import { useAttempt } from '../parts/use-attempt.ts'
 import { useEvent } from '../parts/use-event.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { accessChanged } from '../query/access-changed.ts'
@@ -44,11 +45,9 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
   const { data: access, isError, error: loadError, refetch } = useClientAccess(clientId, resellerId)
   const [typed, setTyped] = useState<Partial<AccessDraft>>({})
   const [base, setBase] = useState<ClientAccess>()
-  const [isSaving, setSaving] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const { running, failure, clearFailure, attempt } = useAttempt()
   const [outcome, setOutcome] = useState<'saved' | 'changed'>()
   const [attempts, setAttempts] = useState(0)
-  const running = useRef(false)
 
   const draft = access && { ...savedDraft(access), ...typed }
   const isDirty = access !== undefined && draft !== undefined && isChanged(draft, access)
@@ -67,7 +66,7 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
   const reset = () => {
     setTyped({})
     setBase(undefined)
-    setError(undefined)
+    clearFailure()
     setAttempts(0)
   }
 
@@ -120,32 +119,24 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
       reset()
       setOutcome(undefined)
     },
-    isSaving,
+    isSaving: running !== undefined,
     /** `saved`: since then nothing was touched. `changed`: somebody else was faster, and what was chosen is still there. */
     outcome,
     attempts,
-    error: error ?? (access ? undefined : loadError),
+    error: failure ?? (access ? undefined : loadError),
     reload: () => void refetch(),
     save: async () => {
-      if (running.current || !access || !draft || !isDirty) return
+      if (running !== undefined || !access || !draft || !isDirty) return
       setAttempts((count) => count + 1)
       if (isAgreementMissing && !draft.hasAgreed) return
-      running.current = true
-      setSaving(true)
-      setError(undefined)
       setOutcome(undefined)
       const from = base ?? access
-      try {
-        await send(from, draft).catch((thrown: unknown) => {
+      await attempt(true, () =>
+        send(from, draft).catch((thrown: unknown) => {
           if (!isApiError(thrown, 'etag_mismatch')) throw thrown
           return reconcile(thrown, from, draft)
-        })
-      } catch (thrown) {
-        setError(thrown)
-      } finally {
-        running.current = false
-        setSaving(false)
-      }
+        }),
+      )
     },
   } as const
 }

@@ -36,11 +36,11 @@ const stepStrings: Record<AccessExplanation['steps'][number]['step'], string> = 
   link: 'The reseller looks after this account',
   switch: 'Its access is switched on',
   grant: 'What has been allowed includes this',
-  never_list: 'It may be allowed at all',
+  never_list: 'It can be allowed to a reseller',
   payment_method: 'A payment method is on file, where one is needed',
   holds: 'Both accounts are active',
   role: 'The role of the person includes this',
-  second_factor: 'The person has signed in well enough',
+  second_factor: 'The person has signed in securely enough',
 }
 
 /** Who can change it: to the one who is asked, and to all others. */
@@ -64,10 +64,10 @@ export const whyButtonStrings = {
   blocked: 'No',
   ...metStrings,
   requested: 'A request for it has not been answered yet.',
-  late: 'It has been allowed, and should have been in effect by {expectedBy}. Your provider has been told.',
-  do_switch_on: 'Switch the access on, where you see all resellers.',
-  do_resume: 'Resume the access, where you see all resellers.',
-  do_answer: 'Answer the request that was mailed to you.',
+  late: 'It has been allowed, and should have been in effect by {expectedBy}. Your provider sees this too.',
+  do_switch_on: 'Go to the page with all resellers, and switch the access on.',
+  do_resume: 'Go to the page with all resellers, and resume the access.',
+  do_answer: 'Answer the request that was sent to you by e-mail.',
   do_tick: 'Tick the subscription below the switch, or accept a request that covers it.',
   do_pay: 'Add a payment method.',
   do_ask_client: 'Ask {theClient} to do it.',

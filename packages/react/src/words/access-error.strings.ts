@@ -5,7 +5,7 @@ export const accessErrorStrings = {
   actor_not_managed_identity:
     'Sign in with an account of your organization to change this. A private mailbox is not enough.',
   recipient_mismatch: 'You are signed in as somebody who does not administer this account.',
-  link_missing: '{reseller} does not look after this account any more.',
+  link_missing: 'The reseller does not look after this account any more.',
   access_switch_off: '{TheClient} has switched your access off.',
   access_paused: '{TheClient} has paused all access.',
   access_not_granted: '{TheClient} has not allowed this yet. Ask for access.',
@@ -21,9 +21,10 @@ export const accessErrorStrings = {
   level_version_retired: 'The terms of this level have changed. Read the new ones before you decide.',
   payment_method_missing: '{TheClient} has no payment method on file. Only {theClient} can add one.',
   propagation_pending: 'This has been allowed and is not in effect yet. Expected by {expectedBy}.',
-  reseller_agreement_missing: 'Ask {reseller} for its agreement before you include subscriptions you bought directly.',
+  reseller_agreement_missing:
+    'Ask the reseller for its agreement before you include subscriptions you bought directly.',
   locked_by_contract: 'A contract keeps this on: {clause}.',
-  sku_not_orderable: 'This product cannot be ordered yet. {TheClient} has to verify first.',
+  sku_not_orderable: 'This product cannot be ordered yet. {TheClient} has to be verified first.',
   grant_ended: 'This access has ended. Ask for access again.',
   access_request_expired: 'This request has expired.',
   access_request_attempts_exhausted: '{TheClient} was asked {max} times. You can ask again from {nextAt}.',
@@ -39,8 +40,8 @@ export const accessFieldErrorStrings = {
   level_not_lower: 'Choose a lower level. For a higher one {theClient} has to be asked.',
   duration_out_of_range: 'This is longer than access may last here.',
   message_empty: 'Write a few words, so that {theClient} knows who is asking.',
-  direct_access_needs_switch: 'First allow access for {reseller}; then choose subscriptions.',
-  subscription_not_direct: 'This subscription was bought from {reseller}, which manages it anyway.',
+  direct_access_needs_switch: 'First allow access for this reseller; then choose subscriptions.',
+  subscription_not_direct: 'This subscription was bought from this reseller, which manages it anyway.',
   address_not_allowed: 'This address cannot be used.',
 } satisfies Partial<Record<FieldCode, string>>
 

@@ -5,7 +5,7 @@ import type { Texts } from './text.ts'
 export const accessStrings = {
   never: 'No level allows: {list}.',
   endsAt: 'Ends {date}',
-  noEnd: 'Without an end',
+  noEnd: 'No end date',
   /** In mails and on the screen: nobody is told in secret (R204). */
   told: 'Will be told: {list}.',
   you: 'you',

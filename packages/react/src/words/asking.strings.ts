@@ -5,9 +5,11 @@ export const askingStrings = {
   title: 'Access',
   request: 'Request access',
   requestFor: 'Request access: {name}',
+  /** Where there is access already. */
+  more: 'Request more access',
+  moreFor: 'Request more access: {name}',
   show: 'Show the request',
   showFor: 'Show the request: {name}',
-  failedTitle: 'The form could not be loaded',
 }
 
 export type AskingStrings = Texts<typeof askingStrings>

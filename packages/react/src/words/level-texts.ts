@@ -11,8 +11,8 @@ export function levelTextsIn(texts: Readonly<Record<string, LevelTexts>>, wanted
   return { ...(texts[language] ?? { name: '', summary: '', can: [], cannot: [] }), language }
 }
 
-/** Which of the languages of a level comes closest to a wanted one, if any does. */
-export function languageOfLevel(texts: Readonly<Record<string, LevelTexts>>, wanted: string): string | undefined {
+/** Which of the languages that a thing is written in comes closest to a wanted one, if any does. */
+export function languageOfLevel(texts: Readonly<Record<string, object>>, wanted: string): string | undefined {
   const parts = wanted.split('-')
   const candidates = parts.map((_, count) => parts.slice(0, parts.length - count).join('-'))
   return candidates.find((candidate) => Object.hasOwn(texts, candidate))

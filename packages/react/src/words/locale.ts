@@ -9,7 +9,9 @@ import type { AddClientFormStrings } from '../add-client-form/add-client-form.st
 import type { ClientPanelStrings } from '../client-panel/client-panel.strings.ts'
 import type { ClientTableStrings } from '../client-table/client-table.strings.ts'
 import type { ManagedAccessStrings } from '../managed-access/managed-access.strings.ts'
+import type { ManagedLinkStrings } from '../managed-access/managed-link.strings.ts'
 import type { PropagationBadgeStrings } from '../propagation-badge/propagation-badge.strings.ts'
+import type { ResellerAccessStrings } from '../reseller-access/reseller-access.strings.ts'
 import type { ResellerAccessToggleStrings } from '../reseller-access-toggle/reseller-access-toggle.strings.ts'
 import type { WhyButtonStrings } from '../why-button/why-button.strings.ts'
 import type { AccessErrorCode, AccessErrorStrings, AccessFieldErrorStrings } from './access-error.strings.ts'
@@ -18,6 +20,8 @@ import type { AskingStrings } from './asking.strings.ts'
 import type { CommonStrings } from './common.strings.ts'
 import type { ErrorStrings, FailureCode, FieldErrorStrings } from './error.strings.ts'
 import type { FieldStrings } from './field.strings.ts'
+import type { LaterStrings } from './later.strings.ts'
+import type { LinkStrings } from './link.strings.ts'
 import type {
   accessStateStrings,
   clientFormStrings,
@@ -57,13 +61,17 @@ export interface AccessMessages {
   readonly grantStatus: Readonly<typeof grantStatusStrings>
   readonly never: Readonly<typeof neverStrings>
   readonly asking: AskingStrings
+  readonly later: LaterStrings
+  readonly link: LinkStrings
   readonly accessLevelPicker: AccessLevelPickerStrings
   readonly accessRequestDialog: AccessRequestDialogStrings
   readonly accessRequestStatus: AccessRequestStatusStrings
   readonly accessRequestLanding: AccessRequestLandingStrings
   readonly managedAccess: ManagedAccessStrings
+  readonly managedLink: ManagedLinkStrings
   readonly propagationBadge: PropagationBadgeStrings
   readonly whyButton: WhyButtonStrings
+  readonly resellerAccess: ResellerAccessStrings
   readonly resellerAccessToggle: ResellerAccessToggleStrings
   readonly accessPanel: AccessPanelStrings
   readonly accessGrants: AccessGrantsStrings

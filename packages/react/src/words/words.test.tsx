@@ -1,4 +1,5 @@
 import { errors, fieldCodes } from '@clientele/contract'
+import { errorExamples } from '@clientele/contract/examples'
 import { renderHook, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { globSync } from 'node:fs'
@@ -83,6 +84,15 @@ describe('failures', () => {
     },
   )
 
+  test.each<[Locale, AccessLocale?]>([[en], [de, deAccess], [fr, frAccess]])(
+    'no sentence waits for a word that the data of its code has not',
+    (locale, pack) => {
+      const { reason } = words(pack ? [locale, pack] : locale, useAccessFailureWords)
+      const unfilled = Object.entries(errorExamples).filter(([code, data]) => /[{}]/.test(reason({ code, data })))
+      expect(unfilled.map(([code]) => code)).toEqual([])
+    },
+  )
+
   test('codes of a newer server get a general sentence', () => {
     const { reason, field } = words()
     expect(reason({ code: 'moon_is_full' })).toBe(en.errors.unknown)
@@ -130,6 +140,17 @@ describe('languages', () => {
             .map(([key]) => `${group}.${key}`),
     )
     expect(differing).toEqual([])
+  })
+
+  // the term is a subject: “durch der Kunde” and “à le client” are wrong in every brand
+  test.each([
+    { code: 'de', packs: [de, deAccess], wrong: /(?<!\p{L})(durch|für|an|von|bei|mit|ohne|Sie) \{theClient\}/u },
+    { code: 'fr', packs: [fr, frAccess], wrong: /(?<!\p{L})(à|de) \{theClient\}/u },
+  ])('R208: $code puts “{theClient}” where the term needs no other form', ({ packs, wrong }) => {
+    const texts = packs.flatMap((pack) =>
+      Object.values<unknown>({ ...pack }).flatMap((group) => Object.values(group ?? {})),
+    )
+    expect(texts.map((text) => JSON.stringify(text)).filter((text) => wrong.test(text))).toEqual([])
   })
 
   test('plural forms follow the language', () => {

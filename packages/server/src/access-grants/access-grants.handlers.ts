@@ -1,6 +1,6 @@
 import type { accessGrants } from '@clientele/contract'
 import type { Handlers } from '../handler.ts'
-import { acceptVersion, endByCaller, extendByClient, lowerGrant } from './change-grant.ts'
+import { acceptVersion, declineVersion, endByCaller, extendByClient, lowerGrant } from './change-grant.ts'
 import { listGrants } from './list-grants.ts'
 import { toGrants } from './grant-view.ts'
 import { requireOwnGrant } from './own-grant.ts'
@@ -20,4 +20,5 @@ export const accessGrantHandlers: Handlers<typeof accessGrants> = {
   lower: lowerGrant,
   extend: extendByClient,
   acceptVersion,
+  declineVersion,
 }

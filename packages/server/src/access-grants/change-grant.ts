@@ -1,4 +1,4 @@
-import type { accessGrants } from '@clientele/contract'
+import type { AccessGrant, accessGrants } from '@clientele/contract'
 import { aboutPair } from '../access/about-pair.ts'
 import { tellBoth } from '../access/notices.ts'
 import { holdLevel, levelId, parseLevelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
@@ -6,14 +6,14 @@ import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
 import { recordEvent } from '../events/record-event.ts'
-import type { Answer } from '../handler.ts'
+import type { Answer, Call } from '../handler.ts'
 import { startPropagation } from '../propagations/propagations.store.ts'
 import { Refusal, refuseInvalid } from '../refusal.ts'
 import { extendGrant } from './grant-work.ts'
 import { saveGrant, type GrantRow } from './grants.store.ts'
+import { issueLaterReceipt } from './later-receipt.ts'
 import { changeGrant, requireOwnGrant, type GrantInHand } from './own-grant.ts'
 import { endGrant } from './step-grant.ts'
-import { issueVersionReceipt } from './version-receipt.ts'
 
 type Rows = typeof accessGrants
 
@@ -24,7 +24,8 @@ export const endByCaller: Answer<Rows['end']> = (call, tx) =>
   changeGrant(tx, call, 'end', async ({ grant, pair, around }) => {
     const endReason = reasons[call.caller.account.kind]
     const ended = await endGrant(tx, call, pair, grant, endReason, around.settings.propagationMax)
-    await tellBoth(tx, call, pair, 'access_ended', { level: await levelOf(tx, grant), endReason })
+    const level = await levelOf(tx, grant)
+    await tellBoth(tx, call, pair, 'access_ended', (told) => ({ ...told, level, endReason }))
     return ended
   })
 
@@ -49,23 +50,51 @@ export const extendByClient: Answer<Rows['extend']> = (call, tx) =>
     const endsAt = duration === null ? null : shifted(call.now, duration)
     refuseInvalid(outOfRange(endsAt, grant.endsAt, settings.maxDuration, call.now))
     const after = await extendGrant(tx, call, pair, grant, endsAt, settings.expiryNotices)
-    await tellBoth(tx, call, pair, 'access_extended', { level: await levelOf(tx, grant), endsAt })
-    return after
+    const level = await levelOf(tx, grant)
+    await tellBoth(tx, call, pair, 'access_extended', (told) => ({ ...told, level, endsAt }))
+    return issueLaterReceipt(tx, call, { grant: after, level, duration })
   })
 
 /** The client agrees to the difference: what it adds is in effect once it was seen to be. */
-export const acceptVersion: Answer<Rows['acceptVersion']> = async (call, tx) => {
+export const acceptVersion: Answer<Rows['acceptVersion']> = (call, tx) =>
+  answerOffer(call, tx, 'acceptVersion', async (inHand, newest) => {
+    const agreed = { levelVersion: newest.version, agreedCapabilities: newest.capabilities }
+    const over = { declinedVersion: null, declinedAt: null }
+    const after = await saveGrant(tx, inHand.grant, { ...agreed, ...over }, call.now)
+    await tellOfLevel(tx, call, 'access_grant.level_version_accepted', inHand, after)
+    return issueLaterReceipt(tx, call, { grant: after, level: newest, languageCode: call.input.languageCode })
+  })
+
+/** Things stay as they are, and that is on record (R210): nobody has to say it twice. */
+export const declineVersion: Answer<Rows['declineVersion']> = (call, tx) =>
+  answerOffer(call, tx, 'declineVersion', async ({ grant, pair, around }, newest) => {
+    // said already
+    if (around.offeredVersion?.declinedAt) return grant
+    const declined = { declinedVersion: newest.version, declinedAt: call.now }
+    const after = await saveGrant(tx, grant, declined, call.now)
+    await recordEvent(tx, call, {
+      type: 'access_grant.level_version_declined',
+      subject: { type: 'access_grant', id: grant.id },
+      ...aboutPair(pair),
+      changes: { offeredVersion: { from: levelId(newest), to: null } },
+    })
+    return after
+  })
+
+/** Answers to the newest version of the level that was granted, and to no other: it is the one that was read. */
+async function answerOffer(
+  call: Call & { params: { id: string }; input: { level: string } },
+  tx: Tx,
+  action: 'acceptVersion' | 'declineVersion',
+  answer: (inHand: GrantInHand, newest: LevelRow) => Promise<GrantRow>,
+): Promise<AccessGrant> {
   const { key } = parseLevelId(call.input.level)
   await requireOwnGrant(tx, call, call.params.id)
   const newest = await holdLevel(tx, key)
-  return changeGrant(tx, call, 'acceptVersion', async (inHand) => {
-    const { grant } = inHand
-    if (!newest || key !== grant.levelKey) throw notOffered()
+  return changeGrant(tx, call, action, async (inHand) => {
+    if (!newest || key !== inHand.grant.levelKey) throw notOffered()
     requireNewest(call.input.level, newest)
-    const agreed = { levelVersion: newest.version, agreedCapabilities: newest.capabilities }
-    const after = await saveGrant(tx, grant, agreed, call.now)
-    await tellOfLevel(tx, call, 'access_grant.level_version_accepted', inHand, after)
-    return issueVersionReceipt(tx, call, { grant: after, level: newest, languageCode: call.input.languageCode })
+    return answer(inHand, newest)
   })
 }
 

@@ -6,6 +6,7 @@ import {
   type Reach,
 } from '@clientele/contract'
 import { reachOf } from '@clientele/contract'
+import { accessGrantActions } from '@clientele/contract/schemas'
 import { refused, requireAllowed } from '../action-state.ts'
 import { isManagedEnough } from '../access/identity.rules.ts'
 import type { Caller } from '../auth/caller.ts'
@@ -20,15 +21,13 @@ export interface GrantSurroundings {
   settings: AccessSettings
 }
 
-const actions = ['end', 'lower', 'extend', 'acceptVersion'] as const
-
 /** What this caller may do with this grant now, and for what they may not, why. Handlers refuse by the same answer. */
 export function grantActionsOn(
   caller: Caller,
   grant: GrantRow,
   around: GrantSurroundings,
 ): Record<AccessGrantAction, ActionState> {
-  const states = actions.map((action) => [action, grantActionOn(caller, grant, around, action)] as const)
+  const states = accessGrantActions.map((action) => [action, grantActionOn(caller, grant, around, action)] as const)
   return Object.fromEntries(states) as Record<AccessGrantAction, ActionState>
 }
 
@@ -64,10 +63,18 @@ function grantActionOn(
   if (right === 'access.change' && !isManagedEnough(caller, { form: clientForm }, settings)) {
     return refused('actor_not_managed_identity', { identityKind: caller.identityKind ?? 'unknown' })
   }
-  const allowed = possibleActions(grant.status).filter(
-    (one) => (one !== 'extend' || grant.endsAt !== null) && (one !== 'acceptVersion' || offeredVersion !== null),
-  )
+  const allowed = possibleActions(grant.status).filter((one) => hasObject(one, grant, offeredVersion))
   return allowed.includes(action)
     ? { allowed: true }
     : refused('invalid_state_transition', { state: grant.status, allowed })
+}
+
+/** An end that can be put off, an offer that can be answered. */
+function hasObject(
+  action: AccessGrantAction,
+  { endsAt }: GrantRow,
+  offeredVersion: GrantSurroundings['offeredVersion'],
+): boolean {
+  if (action === 'extend') return endsAt !== null
+  return (action !== 'acceptVersion' && action !== 'declineVersion') || offeredVersion !== null
 }

@@ -1,13 +1,13 @@
 import type { AccessGrant } from '@clientele/contract'
 import { levelId } from '../access-levels/level-id.ts'
-import { inOrder, offeredVersion } from '../access-levels/levels.rules.ts'
+import { inOrder, versionOffer } from '../access-levels/levels.rules.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
 import { etagOf } from '../handler.ts'
 import { accessSettings, readSettings, type AccessSettings } from '../settings/settings.store.ts'
 import { isExpiring } from './expiry.rules.ts'
 import { grantActionsOn, type GrantSurroundings } from './grant-actions.ts'
-import { isLiving } from './grants.rules.ts'
+import { isLiving, statusAt } from './grants.rules.ts'
 import type { GrantRow } from './grants.store.ts'
 
 /** Who reads, and when. */
@@ -33,7 +33,8 @@ export async function toGrants(
 ): Promise<AccessGrant[]> {
   if (rows.length === 0) return []
   const around = await readAround(tx, rows)
-  return rows.map((row) => {
+  return rows.map((stored) => {
+    const row = { ...stored, status: statusAt(stored, by.now) }
     const surroundings = surroundingsOf(row, around)
     return {
       ...toGrant(row, around, surroundings, by.now),
@@ -53,6 +54,16 @@ function surroundingsOf(row: GrantRow, { accounts, newest, settings }: Around): 
     offeredVersion: isLiving(row.status) ? offeredVersion(row, newest.get(row.levelKey)) : null,
     settings,
   }
+}
+
+function offeredVersion(
+  row: GrantRow,
+  newest: Parameters<typeof versionOffer>[1],
+): GrantSurroundings['offeredVersion'] {
+  const offer = versionOffer(row, newest)
+  if (!offer) return null
+  const isDeclined = row.declinedVersion === newest?.version
+  return { ...offer, declinedAt: isDeclined ? (row.declinedAt?.toISOString() ?? null) : null }
 }
 
 async function readAround(tx: Tx, rows: readonly GrantRow[]): Promise<Around> {
@@ -99,8 +110,7 @@ function toGrant(row: GrantRow, around: Around, { offeredVersion }: GrantSurroun
     activatedAt: row.activatedAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     autoExtend: row.autoExtend,
-    endedAt: row.endedAt?.toISOString() ?? null,
-    endReason: row.endReason as AccessGrant['endReason'],
+    ...endOf(row),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     receiptId: row.receiptId,
     offeredVersion,
@@ -108,4 +118,10 @@ function toGrant(row: GrantRow, around: Around, { offeredVersion }: GrantSurroun
     updatedAt: row.updatedAt.toISOString(),
     etag: etagOf(row.version),
   }
+}
+
+/** One whose time is over ended then, whenever that is written down. */
+function endOf({ status, endedAt, endReason, endsAt }: GrantRow): Pick<AccessGrant, 'endedAt' | 'endReason'> {
+  if (status === 'expired') return { endedAt: (endedAt ?? endsAt)?.toISOString() ?? null, endReason: 'expired' }
+  return { endedAt: endedAt?.toISOString() ?? null, endReason: endReason as AccessGrant['endReason'] }
 }

@@ -50,11 +50,11 @@ async function goOn(tx: Tx, by: By & Telling, pair: Pair, grant: GrantRow, setti
   if (endsAt !== null && endsAt <= by.now) {
     if (autoExtend === null) {
       await endGrant(tx, by, pair, grant, 'expired', settings.propagationMax)
-      return tellBoth(tx, by, pair, 'access_ended', { level, endReason: 'expired' })
+      return tellBoth(tx, by, pair, 'access_ended', (told) => ({ ...told, level, endReason: 'expired' }))
     }
     const later = putOff(endsAt, autoExtend, by.now)
     await extendGrant(tx, by, pair, grant, later, settings.expiryNotices)
-    return tellBoth(tx, by, pair, 'access_extended', { level, endsAt: later })
+    return tellBoth(tx, by, pair, 'access_extended', (told) => ({ ...told, level, endsAt: later }))
   }
   const notices = dueNotices(grant, settings.expiryNotices, by.now)
   const noticesSent = [...grant.noticesSent, ...notices]
@@ -68,7 +68,7 @@ async function goOn(tx: Tx, by: By & Telling, pair: Pair, grant: GrantRow, setti
     ...aboutPair(pair),
     changes: { endsAt: { from: endsAt.toISOString(), to: endsAt.toISOString() } },
   })
-  await tellBoth(tx, by, pair, 'access_expiring', { level, endsAt, autoExtend })
+  await tellBoth(tx, by, pair, 'access_expiring', (told) => ({ ...told, level, endsAt, autoExtend }))
 }
 
 /** Puts the end of a grant off; the notices begin anew. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { grantSteps, isLiving, nextStatus, possibleActions, type GrantStatus, type GrantStep } from './grants.rules.ts'
+import {
+  grantSteps,
+  isLiving,
+  nextStatus,
+  possibleActions,
+  statusAt,
+  type GrantStatus,
+  type GrantStep,
+} from './grants.rules.ts'
 
 /** SM3 of the model, written out: what is not named is refused. */
 const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
@@ -9,6 +17,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     lower: 'activating',
     extend: 'activating',
     acceptVersion: 'activating',
+    declineVersion: 'activating',
     expire: 'expired',
     open: 'active',
     fail: 'failed',
@@ -18,6 +27,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     lower: 'active',
     extend: 'active',
     acceptVersion: 'active',
+    declineVersion: 'active',
     expire: 'expired',
     shut: 'paused',
   },
@@ -26,6 +36,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     lower: 'paused',
     extend: 'paused',
     acceptVersion: 'paused',
+    declineVersion: 'paused',
     expire: 'expired',
     open: 'active',
   },
@@ -42,7 +53,7 @@ describe.each(statuses)('SM3 from %s', (status) => {
   })
 
   test('people are offered exactly what is possible', () => {
-    const people = ['end', 'lower', 'extend', 'acceptVersion'] as const
+    const people = ['end', 'lower', 'extend', 'acceptVersion', 'declineVersion'] as const
     expect(possibleActions(status)).toEqual(people.filter((step) => expected[status][step] !== undefined))
   })
 })
@@ -60,3 +71,13 @@ test('what has ended never lives again, whatever happens', () => {
     }),
   )
 })
+
+test.each(statuses)(
+  '%s is over with its time, unless it goes on by itself; what is over already stays what it is',
+  (status) => {
+    const now = new Date('2026-05-01T00:00:00Z')
+    const at = (endsAt: Date | null, autoExtend: string | null = null) => statusAt({ status, endsAt, autoExtend }, now)
+    expect([at(null), at(new Date(now.getTime() + 1)), at(now, 'P30D')]).toEqual([status, status, status])
+    expect(at(now)).toBe(isLiving(status) ? 'expired' : status)
+  },
+)

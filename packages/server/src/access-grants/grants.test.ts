@@ -202,6 +202,31 @@ describe('lasting', () => {
     expect(await codeOf(itself.accessGrants.extend(grantId, { duration: 'P90D' }))).toBe('invalid_state_transition')
   })
 
+  test('is not revived between its end and the clock that writes it down', async () => {
+    const { id, grantId, itself } = await withGrant({ duration: 'P2D' })
+    const endsAt = new Date(clock.now().getTime() + 2 * day).toISOString()
+    clock.move(3 * day)
+    const over = { status: 'expired', endReason: 'expired', endedAt: endsAt, expiring: false }
+    expect(await itself.accessGrants.get(grantId)).toMatchObject(over)
+    for (const act of [
+      () => itself.accessGrants.extend(grantId, { duration: 'P30D' }),
+      () => itself.accessGrants.end(grantId),
+      () => north.owner.accessGrants.lower(grantId, { level: 'connection_only' }),
+    ]) {
+      expect(await refusalOf(act())).toMatchObject({
+        code: 'invalid_state_transition',
+        data: { state: 'expired', allowed: [] },
+      })
+    }
+    expect(await may(id)).toBe('grant_ended')
+    expect((await itself.accessGrants.list({ clientId: id, status: ['active'] })).data).toEqual([])
+    expect((await itself.accessGrants.list({ clientId: id, status: ['expired'] })).data).toMatchObject([
+      { id: grantId },
+    ])
+    await server.runDue()
+    expect(await itself.accessGrants.get(grantId)).toMatchObject(over)
+  })
+
   test('what fell due while the server was down happens once when it is back', async () => {
     const { grantId, itself, mailbox } = await withGrant({ duration: 'P90D' })
     clock.move(89.5 * day)
@@ -299,12 +324,33 @@ describe('a newer version of the level', () => {
     expect(await fieldsOf(itself.accessGrants.acceptVersion(grantId, { level: 'manage_and_purchase@2' }))).toEqual([
       '/level invalid_choice',
     ])
+    // left as it is: that is known from then on, and can be thought over
+    const declinedAt = clock.now().toISOString()
+    const declined = await itself.accessGrants.declineVersion(grantId, { level: 'manage@2' })
+    expect(declined).toMatchObject({
+      level: 'manage@1',
+      offeredVersion: { level: 'manage@2', declinedAt },
+      actions: { acceptVersion: { allowed: true }, declineVersion: { allowed: true } },
+    })
+    clock.move(60_000)
+    expect(await itself.accessGrants.declineVersion(grantId, { level: 'manage@2' })).toEqual(declined)
+    expect(await codeOf(north.owner.accessGrants.declineVersion(grantId, { level: 'manage@2' }))).toBe(
+      'permission_denied',
+    )
+    expect(await codeOf(itself.accessGrants.declineVersion(grantId, { level: 'manage@1' }))).toBe(
+      'level_version_retired',
+    )
+    const said = { subject: grantId, type: ['access_grant.level_version_declined' as const] }
+    expect(await readEvents(north.owner, said, 1)).toHaveLength(1)
     const accepted = await itself.accessGrants.acceptVersion(grantId, { level: 'manage@2' })
     expect(accepted).toMatchObject({ level: 'manage@2', status: 'active', offeredVersion: null })
     // what it adds has to be seen before it counts; what was there goes on
     expect([await may(id, 'support.cases.create'), await may(id)]).toEqual(['capability_not_in_level', 'yes'])
     await carriedOut(platform, id)
     expect(await may(id, 'support.cases.create')).toBe('yes')
+    expect(await codeOf(itself.accessGrants.declineVersion(grantId, { level: 'manage@2' }))).toBe(
+      'invalid_state_transition',
+    )
   })
 })
 

@@ -1,9 +1,11 @@
 import type { accessGrants as rows } from '@clientele/contract'
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { ofClient } from '../accounts/client-ids.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { accessGrants } from '../database/access.schema.ts'
 import type { Answer } from '../handler.ts'
 import { toGrants } from './grant-view.ts'
+import { livingStatuses } from './grants.rules.ts'
 
 /** The newest first. */
 export const listGrants: Answer<(typeof rows)['list']> = async (call, tx) => {
@@ -18,9 +20,9 @@ export const listGrants: Answer<(typeof rows)['list']> = async (call, tx) => {
       and(
         call.reach === 'all' ? undefined : own,
         before === undefined ? undefined : lt(accessGrants.id, before),
-        clientId === undefined ? undefined : eq(accessGrants.clientId, clientId),
+        await ofClient(tx, accessGrants.clientId, clientId),
         resellerId === undefined ? undefined : eq(accessGrants.resellerId, resellerId),
-        status && inArray(accessGrants.status, status),
+        status && sql`${statusNow(call.now)} = any(${sql.param(status)})`,
       ),
     )
     .orderBy(desc(accessGrants.id))
@@ -30,4 +32,11 @@ export const listGrants: Answer<(typeof rows)['list']> = async (call, tx) => {
     data: await toGrants(tx, call, shown, include?.includes('actions') ?? false),
     nextCursor,
   }
+}
+
+/** As `statusAt` of the rules says it. */
+function statusNow(now: Date): SQL {
+  const { status, endsAt, autoExtend } = accessGrants
+  const isOver = sql`${status} = any(${sql.param(livingStatuses)}) and ${endsAt} <= ${now} and ${autoExtend} is null`
+  return sql`case when ${isOver} then 'expired' else ${status} end`
 }

@@ -5,6 +5,7 @@ import { requireVersion, type Call } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { isPartyTo, requireGrantAction, type GrantSurroundings } from './grant-actions.ts'
 import { readSurroundings, toGrants } from './grant-view.ts'
+import { statusAt } from './grants.rules.ts'
 import { readGrant, type GrantRow } from './grants.store.ts'
 
 /** A grant of the caller: given by the client, or had by the reseller. Others are not there. */
@@ -35,8 +36,9 @@ export async function changeGrant(
   const pair = { clientId, resellerId }
   return tx.asSystem(async () => {
     await lockPair(tx, pair)
-    const grant = await readGrant(tx, call.params.id)
-    if (!grant) throw notFound()
+    const found = await readGrant(tx, call.params.id)
+    if (!found) throw notFound()
+    const grant = { ...found, status: statusAt(found, call.now) }
     requireVersion(call, grant.version)
     const around = await readSurroundings(tx, grant)
     requireGrantAction(call.caller, grant, around, action)

@@ -188,6 +188,25 @@ describe('the receipts of a client and a reseller', () => {
     })
   })
 
+  test('N6: go on with each time the client puts the end off', async () => {
+    const id = await newClient()
+    const { grantId, receipt } = await granted(platform, north.owner, id, { duration: 'P30D' })
+    const client = await key(id, 'client_admin')
+    clock.move(day)
+    const grant = await client.accessGrants.extend(grantId, { duration: 'P1Y' })
+    const { jws, id: receiptId } = await north.owner.accessGrants.receipt(grantId)
+    expect(grant.receiptId).toBe(receiptId)
+    expect(await read(jws, receipt)).toMatchObject({
+      grantId,
+      level: grant.level,
+      duration: 'P1Y',
+      endsAt: grant.endsAt,
+    })
+    await client.accessGrants.extend(grantId, { duration: null })
+    const last = await client.accessGrants.receipt(grantId)
+    expect(await read(last.jws, jws)).toMatchObject({ duration: null, endsAt: null })
+  })
+
   test('are a chain for each pair alone', async () => {
     for (const id of [await newClient(), await newClient()]) {
       const { receipt } = await granted(platform, north.owner, id)

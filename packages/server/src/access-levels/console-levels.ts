@@ -24,7 +24,7 @@ export const consoleLevels: readonly DeliveredLevel[] = [
           'The reseller manages users in the client’s console.',
           'The reseller manages groups in the client’s console.',
           'The reseller manages devices in the client’s console.',
-          'The reseller assigns licences of the subscriptions that it sold to the client.',
+          'The reseller assigns licenses of the subscriptions that it sold to the client.',
           'The reseller sends support requests for the client, and reads those that it sent.',
         ],
         cannot: [

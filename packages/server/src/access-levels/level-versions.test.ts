@@ -61,7 +61,7 @@ describe('what a new version of a level adds', () => {
       const wider = { family, rank, texts, capabilities: [...capabilities, 'support.cases.create' as const] }
       await admin.accessLevels.publish({ key: name }, wider)
     }
-    const offeredVersion = { level: 'manage@2', adds: ['support.cases.create'] }
+    const offeredVersion = { level: 'manage@2', adds: ['support.cases.create'], declinedAt: null }
     const { actions: _, ...after } = await north.owner.accessGrants.get(grantId)
     expect(after).toEqual({ ...before, actions: undefined, offeredVersion })
     const question = { clientId: id, capability: 'support.cases.create' }
@@ -93,11 +93,28 @@ describe('what a new version of a level adds', () => {
     expect(await grant()).toMatchObject({ level, capabilities: [...start, 'console.devices'], offeredVersion: null })
   })
 
+  test('N5: is offered anew with each version, whatever was said of the one before', async () => {
+    const { grant, client, grantId } = await agreed()
+    const first = await publish([...start, 'console.devices'])
+    await client.accessGrants.declineVersion(grantId, { level: first.id })
+    expect((await grant()).offeredVersion?.declinedAt).toBe(clock.now().toISOString())
+    const { id: level } = await publish([...start, 'console.devices', 'licenses.assign'])
+    expect((await grant()).offeredVersion).toEqual({
+      level,
+      adds: ['console.devices', 'licenses.assign'],
+      declinedAt: null,
+    })
+  })
+
   test('is offered as one difference, however many versions there were', async () => {
     const { grant } = await agreed()
     await publish([...start, 'console.devices'])
     const { id: level } = await publish([...start, 'console.devices', 'licenses.assign'])
-    expect((await grant()).offeredVersion).toEqual({ level, adds: ['console.devices', 'licenses.assign'] })
+    expect((await grant()).offeredVersion).toEqual({
+      level,
+      adds: ['console.devices', 'licenses.assign'],
+      declinedAt: null,
+    })
     await publish(start)
     expect((await grant()).offeredVersion).toBeNull()
   })
@@ -134,7 +151,7 @@ describe('what a new version of a level takes away', () => {
     await publish(['console.users'])
     const { id: level } = await publish(start)
     expect(await may('console.groups')).toBe('capability_not_in_level')
-    expect((await grant()).offeredVersion).toEqual({ level, adds: ['console.groups'] })
+    expect((await grant()).offeredVersion).toEqual({ level, adds: ['console.groups'], declinedAt: null })
   })
 
   test('does not come into effect with an agreement that was on its way', async () => {

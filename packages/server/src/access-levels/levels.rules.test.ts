@@ -1,7 +1,7 @@
 import { capabilities, type Capability, type PublishLevel } from '@clientele/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { levelErrors, needsPaymentMethod, offeredVersion } from './levels.rules.ts'
+import { levelErrors, needsPaymentMethod, versionOffer } from './levels.rules.ts'
 
 const texts = { en: { name: 'N', summary: 'S', can: ['One.', 'Two.'], cannot: ['Three.'] } }
 const manage = {
@@ -85,14 +85,14 @@ describe('N5: what a newer version offers a grant', () => {
   const grant = { levelVersion: 1, capabilities: ['products.view'], agreedCapabilities: null }
 
   test('is what it adds, and nothing where it adds nothing or is no newer', () => {
-    expect(offeredVersion(grant, manage)).toEqual({ level: 'manage@2', adds: ['products.manage'] })
-    expect(offeredVersion({ ...grant, capabilities: manage.capabilities }, manage)).toBeNull()
-    expect(offeredVersion({ ...grant, levelVersion: 2 }, manage)).toBeNull()
-    expect(offeredVersion(grant, undefined)).toBeNull()
+    expect(versionOffer(grant, manage)).toEqual({ level: 'manage@2', adds: ['products.manage'] })
+    expect(versionOffer({ ...grant, capabilities: manage.capabilities }, manage)).toBeNull()
+    expect(versionOffer({ ...grant, levelVersion: 2 }, manage)).toBeNull()
+    expect(versionOffer(grant, undefined)).toBeNull()
   })
 
   test('is not what the client agreed to already, though it is on its way', () => {
-    expect(offeredVersion({ ...grant, agreedCapabilities: manage.capabilities }, manage)).toBeNull()
+    expect(versionOffer({ ...grant, agreedCapabilities: manage.capabilities }, manage)).toBeNull()
   })
 
   test('R33: never is what the grant has, and with it is all that the version contains', () => {
@@ -100,8 +100,7 @@ describe('N5: what a newer version offers a grant', () => {
     fc.assert(
       fc.property(some, some, (held, contained) => {
         const newest = { key: 'any', version: 2, capabilities: contained }
-        const adds =
-          offeredVersion({ levelVersion: 1, capabilities: held, agreedCapabilities: null }, newest)?.adds ?? []
+        const adds = versionOffer({ levelVersion: 1, capabilities: held, agreedCapabilities: null }, newest)?.adds ?? []
         expect(adds.filter((one) => held.includes(one))).toEqual([])
         expect([...held, ...adds]).toEqual(expect.arrayContaining(contained))
       }),

@@ -99,7 +99,7 @@ function sentenceErrors(
 }
 
 /** What the newest version of its level would add to a grant; `null` where that is nothing (N5). */
-export function offeredVersion(
+export function versionOffer(
   grant: {
     levelVersion: number
     capabilities: readonly string[]
@@ -107,7 +107,7 @@ export function offeredVersion(
     agreedCapabilities: readonly string[] | null
   },
   newest: Pick<Level, 'key' | 'version' | 'capabilities'> | undefined,
-): AccessGrant['offeredVersion'] {
+): Pick<NonNullable<AccessGrant['offeredVersion']>, 'level' | 'adds'> | null {
   if (!newest || newest.version <= grant.levelVersion) return null
   const agreed = grant.agreedCapabilities ?? grant.capabilities
   const adds = inOrder(newest.capabilities.filter((capability) => !agreed.includes(capability)))

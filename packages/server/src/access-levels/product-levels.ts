@@ -71,8 +71,8 @@ export const productLevels: readonly DeliveredLevel[] = [
         cannot: [noProducts.de, ...noPurchases.de],
       },
       fr: {
-        name: 'Lien seulement',
-        summary: 'Le revendeur reste lié au client, et n’a aucun accès.',
+        name: 'Relation seulement',
+        summary: 'Le revendeur reste en relation avec le client, et n’a aucun accès.',
         can: [],
         cannot: [noProducts.fr, ...noPurchases.fr],
       },
@@ -129,7 +129,7 @@ export const productLevels: readonly DeliveredLevel[] = [
       },
       de: {
         name: 'Verwalten',
-        summary: 'Der Reseller betreut Produkte des Kunden. Gekauft wird vom Kunden.',
+        summary: 'Der Reseller betreut Produkte des Kunden. Käufe tätigt der Kunde selbst.',
         can: manageProducts.de,
         cannot: noPurchases.de,
       },

@@ -2,13 +2,17 @@ import type { accessLevels } from '@clientele/contract'
 import { and, eq } from 'drizzle-orm'
 import { livingStatuses } from '../access-grants/grants.rules.ts'
 import { aboutPair } from '../access/about-pair.ts'
+import type { Pair } from '../access/pair.ts'
 import { accessLevels as table } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
+import { shifted } from '../duration.ts'
 import { changesBetween, recordEvent, recordEvents, type By, type Happening } from '../events/record-event.ts'
 import type { Answer } from '../handler.ts'
+import { startPropagations, type Wanted } from '../propagations/propagations.store.ts'
 import { refuseInvalid } from '../refusal.ts'
+import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { toLevel, type LevelRow } from './access-levels.store.ts'
-import { inOrder, levelErrors, needsPaymentMethod, offeredVersion } from './levels.rules.ts'
+import { inOrder, levelErrors, needsPaymentMethod, versionOffer } from './levels.rules.ts'
 
 /** What a version says; its number and dates apart. */
 const told = ['family', 'rank', 'capabilities', 'texts', 'requiresPaymentMethod', 'selectable'] as const
@@ -75,10 +79,17 @@ async function reachGrants(tx: Tx, by: By, before: LevelRow, level: LevelRow): P
       where id = any($1)`,
     [narrowed.map(({ id }) => id), level.capabilities, by.now],
   )
+  const { propagationMax } = accessSettings(await readSettings(tx))
+  await startPropagations(tx, by.now, narrowed.map(atVendor), shifted(by.now, propagationMax))
   await recordEvents(tx, by, [
     ...narrowed.map((grant) => narrowing(grant, level)),
     ...grants.flatMap((grant) => offering(grant, before, level)),
   ])
+}
+
+/** The vendor allows what the grant did, until it is told that it is less. */
+function atVendor({ id, client_id: clientId, reseller_id: resellerId }: LivingGrant): Pair & Wanted {
+  return { clientId, resellerId, target: 'grant', targetId: id, wanted: true }
 }
 
 /** Of an array what the new version still contains; of none none. */
@@ -104,7 +115,7 @@ function narrowing(grant: LivingGrant, level: LevelRow): Happening {
 function offering(grant: LivingGrant, before: LevelRow, level: LevelRow): Happening[] {
   const { level_version: levelVersion, capabilities, agreed_capabilities: agreedCapabilities } = grant
   const offered = (newest: LevelRow) =>
-    offeredVersion(
+    versionOffer(
       {
         levelVersion,
         capabilities: left(capabilities, newest),

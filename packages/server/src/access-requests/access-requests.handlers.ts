@@ -1,5 +1,5 @@
 import type { accessRequests } from '@clientele/contract'
-import { lockPair } from '../access/pair.ts'
+import { lockPairOf } from '../access/pair.ts'
 import type { Tx } from '../database/transaction.ts'
 import { requireVersion, type Call, type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
@@ -112,8 +112,9 @@ async function requestToChange(
   const { id } = call.params
   const seen = await readRequest(tx, id)
   if (!seen) throw notFound()
-  await lockPair(tx, seen)
-  const before = await lockRequest(tx, id)
+  const { clientId } = await lockPairOf(tx, seen)
+  const locked = await lockRequest(tx, id)
+  const before = locked && { ...locked, clientId }
   const settings = await askingSettings(tx)
   const row = before && { ...before, ...change }
   if (row) await lockMailbox(tx, { resellerId: row.resellerId, email: row.recipientEmail })

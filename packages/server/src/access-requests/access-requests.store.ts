@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { accessRequests } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
+import { rootReseller } from '../resellers/root-reseller.ts'
 import { attemptsCountFor } from './requests.rules.ts'
 
 export type RequestRow = typeof accessRequests.$inferSelect
@@ -16,7 +17,7 @@ export interface PairFacts {
   isLinked: boolean
   pending: { id: string; level: string } | null
   attempts: Date[]
-  /** Of the reseller, to this mailbox: whichever clients it was asked for. */
+  /** Of the reseller and all above and below it, to this mailbox: whichever clients it was asked for. */
   mailboxAttempts: Date[]
   declinedAt: Date | null
   askedAt: Date | null
@@ -55,16 +56,17 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
         (select coalesce(array_agg(a order by a), '{}') from access_requests r, unnest(r.attempts) a
           where ${ofPair} and a > $5) as attempts,
         (select coalesce(array_agg(m.created_at order by m.created_at), '{}')
-          from mails m join access_requests r on r.id = m.about_id
-          where lower(m.to_email) = lower(q.email) and m.template = 'access_request' and m.created_at > $5
-            and (m.state <> 'dropped' or m.attempts > 0) and r.reseller_id = q.reseller_id) as mailbox_attempts,
+          from mails m join access_requests r on r.id = m.about_id join accounts o on o.id = r.reseller_id
+          where m.mailbox = mailbox_of(q.email) and m.template = 'access_request' and m.created_at > $5
+            and (m.state <> 'dropped' or m.attempts > 0)
+            and ${rootReseller('o')} = ${rootReseller('s')}) as mailbox_attempts,
         (select max(r.decided_at) from access_requests r where ${ofPair} and r.status = 'declined') as declined_at,
         (select max(r.renewal_asked_at) from access_requests r where ${ofPair}) as asked_at,
         (select r.delivery = 'bounced' from access_requests r
           where ${ofPair} and lower(r.recipient_email) = lower(q.email) and r.sent_at is not null
           order by r.sent_at desc limit 1) as has_bounced
       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as q(client_id, reseller_id, email, place)
-        join accounts c on c.id = q.client_id
+        join accounts c on c.id = q.client_id join accounts s on s.id = q.reseller_id
       order by q.place`,
     [
       questions.map(({ clientId }) => clientId),
@@ -89,9 +91,16 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
 
 const ofPair = 'r.client_id = q.client_id and r.reseller_id = q.reseller_id'
 
-/** Mails of one reseller to one mailbox are counted one after the other. Take it after the pair. */
+/** Mails of a reseller, and of all above and below it, to one mailbox are counted one after the other. Take it after the pair. */
 export async function lockMailbox(tx: Tx, { resellerId, email }: Omit<PairQuestion, 'clientId'>): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`${resellerId} ${email.toLowerCase()}`])
+  await tx.asSystem(() =>
+    tx.query(
+      `select pg_advisory_xact_lock(hashtextextended(${rootReseller('s')} || ' ' || mailbox_of($2), 11))
+        from accounts s where s.id = $1`,
+      [resellerId, email],
+      'lock-mailbox',
+    ),
+  )
 }
 
 /** A request that the transaction sees. */

@@ -181,6 +181,14 @@ describe('accept', () => {
     expect(await north.owner.accessRequests.get(request.id)).toMatchObject({ status: 'pending' })
   })
 
+  test('R6: says whether a payment method is on file to whoever may answer, and to nobody who was passed the link', async () => {
+    const { client, request, token } = await asked({ level: 'manage_and_purchase' })
+    await admin.clients.setPaymentMethod(client.id, { onFile: true })
+    expect((await byLink(platform, token).accessRequests.current()).paymentMethodOnFile).toBe(true)
+    const passedOn = byLink(platform, tokenIn(request.copyableLink))
+    expect((await passedOn.accessRequests.current()).paymentMethodOnFile).toBeNull()
+  })
+
   test('scenario 2: a level that buys is accepted without a payment method on file', async () => {
     const levels = await admin.accessLevels.list({ family: 'products' }).toArray({ limit: 50 })
     const buying = levels.find((level) => level.requiresPaymentMethod)

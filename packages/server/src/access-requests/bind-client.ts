@@ -3,23 +3,27 @@ import type { Tx } from '../database/transaction.ts'
 import { recordEvent, type By } from '../events/record-event.ts'
 import { newId } from '../new-id.ts'
 import { lockClient } from '../clients/clients.store.ts'
+import { noteSubscriptionState } from '../subscriptions/subscriptions.store.ts'
 import type { AskedClient, RequestRow } from './access-requests.store.ts'
+import { moveToAccount } from './move-to-account.ts'
+import { mismatch } from './who-may-answer.ts'
 
 /**
  * Joins the client that was asked with the account that answers (R32): a placeholder becomes bound, or an alias of the
  * account that the client had already. That one keeps its id and its owner, and the reseller gets a link beside the owner.
  * Gives the account that answers. Wants system scope.
  */
-export async function bindClient(
-  tx: Tx,
-  by: By,
-  { clientId, resellerId }: Pick<RequestRow, 'clientId' | 'resellerId'>,
-  accountId: string,
-): Promise<AskedClient> {
+export async function bindClient(tx: Tx, by: By, accepted: RequestRow, accountId: string): Promise<AskedClient> {
+  const { clientId, resellerId } = accepted
   const account = await lockClient(tx, accountId)
   if (!account) throw new Error(`Clientele: the client ${accountId}, which just answered, is missing.`)
+  // it became another name of an account itself while this was waited for: two answers that cross
+  if (account.aliasOf !== null) throw mismatch('not_administrator', [])
   if (account.binding === 'placeholder') await setBinding(tx, by, account)
-  if (accountId !== clientId) await setAlias(tx, by, clientId, account)
+  if (accountId !== clientId) {
+    await setAlias(tx, by, clientId, account)
+    await moveToAccount(tx, by, accepted, accountId)
+  }
   if (account.parentId !== resellerId) await linkBeside(tx, by.now, resellerId, accountId)
   return account
 }
@@ -35,12 +39,28 @@ async function setBinding(tx: Tx, by: By, client: AskedClient): Promise<void> {
 async function setAlias(tx: Tx, by: By, placeholderId: string, account: AskedClient): Promise<void> {
   const placeholder = await lockClient(tx, placeholderId)
   if (!placeholder) throw new Error(`Clientele: the client ${placeholderId}, which was asked, is missing.`)
+  // whose it is was decided already, by another answer
+  if (placeholder.binding !== 'placeholder' || placeholder.aliasOf !== null) throw mismatch('not_administrator', [])
   await tx.query('update accounts set alias_of = $2, version = version + 1, updated_at = $3 where id = $1', [
     placeholderId,
     account.id,
     by.now,
   ])
+  await moveCommerce(tx, by.now, placeholderId, account.id)
   await recordBound(tx, by, placeholder, { aliasOf: { from: placeholder.aliasOf, to: account.id } })
+}
+
+/** What was sold and suggested to the placeholder is the account's, which sees it and can be asked for access to it. */
+async function moveCommerce(tx: Tx, now: Date, from: string, to: string): Promise<void> {
+  for (const table of ['subscriptions', 'suggestions']) {
+    await tx.query(`update ${table} set client_id = $2, version = version + 1, updated_at = $3 where client_id = $1`, [
+      from,
+      to,
+      now,
+    ])
+  }
+  await tx.query('update orders set client_id = $2 where client_id = $1', [from, to])
+  await noteSubscriptionState(tx, to)
 }
 
 async function recordBound(tx: Tx, by: By, client: AskedClient, changes: Parameters<typeof recordEvent>[2]['changes']) {

@@ -31,6 +31,7 @@ export async function checkRequest(
   const languageCode = languageOf(level, input.languageCode ?? client.languageCode)
   refuseInvalid([
     ...durationErrors({ duration, autoExtend }, settings.maxDuration, now),
+    ...buyingErrors(level, scope),
     ...(await scopeErrors(tx, scope, client)),
     ...(input.languageCode !== undefined && !languageCode ? [noSuchLanguage(level)] : []),
   ])
@@ -117,6 +118,13 @@ function durationErrors(
         ]
       : []),
   ]
+}
+
+/** What is bought anew belongs to none of those that a narrower scope names: it would be a consent to nothing (R6). */
+function buyingErrors({ capabilities }: LevelRow, { kind }: AccessRequest['scope']): FieldError[] {
+  if (kind === 'all' || !capabilities.includes('products.purchase')) return []
+  const detail = 'A level that buys is for the whole account. Ask for all of it, or for a level that does not buy.'
+  return [{ pointer: '/scope/kind', code: 'invalid_choice', detail, data: { choices: ['all'] } }]
 }
 
 async function scopeErrors(tx: Tx, scope: AccessRequest['scope'], client: AskedClient): Promise<FieldError[]> {

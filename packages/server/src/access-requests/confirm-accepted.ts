@@ -1,12 +1,10 @@
 import type { LevelRow } from '../access-levels/access-levels.store.ts'
-import { makeLink } from '../auth/links.ts'
+import { newManageLink, revokeManageLinks } from '../access/manage-links.ts'
 import type { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
-import { linkSettings, readSettings } from '../settings/settings.store.ts'
 import type { AskedClient, RequestRow } from './access-requests.store.ts'
-import { linkTo } from './request-links.ts'
 import { partiesOf, resellerMailbox } from './tell.ts'
 
 /** What accepting led to. */
@@ -31,7 +29,7 @@ export async function confirmAccepted(
   { client, reseller, languageCode, ...accepted }: Accepted,
 ): Promise<string | null> {
   const { caller } = call
-  const manageLink = await newManageLink(tx, call, row)
+  const manageLink = await replaceManageLink(tx, call, row)
   const told = {
     ...partiesOf({ client, reseller }),
     ...accepted,
@@ -40,32 +38,28 @@ export async function confirmAccepted(
   }
   await queueMail(tx, call, {
     template: 'access_confirmed',
-    to: { email: mailboxOf(call, row), name: caller.kind === 'link_holder' ? client.name : caller.name },
+    to: { email: mailboxOf(call, row), name: caller.kind === 'widget_session' ? caller.name : client.name },
     languageCode,
-    data: { ...told, audience: 'client', manageLink: isKnownMailbox(call) ? manageLink : null },
+    data: {
+      ...told,
+      audience: 'client',
+      manageLink: isKnownMailbox(call) ? manageLink : null,
+      timeZone: client.timeZone ?? 'UTC',
+    },
   })
   const to = resellerMailbox(row, reseller)
   if (to) {
-    const data = { ...told, audience: 'reseller' as const, manageLink: null }
+    const timeZone = reseller.timeZone ?? 'UTC'
+    const data = { ...told, audience: 'reseller' as const, manageLink: null, timeZone }
     await queueMail(tx, call, { template: 'access_confirmed', to, languageCode: reseller.languageCode, data })
   }
   return manageLink
 }
 
 /** The newest one is the one that works: whoever answered before may have gone. */
-async function newManageLink(tx: Tx, call: Call, row: RequestRow): Promise<string | null> {
-  const { clientId, resellerId } = row
-  await tx.query(
-    `update link_tokens set revoked_at = $3
-      where client_id = $1 and reseller_id = $2 and purpose = 'manage' and revoked_at is null`,
-    [clientId, resellerId, call.now],
-  )
-  const { manageUrl } = linkSettings(await readSettings(tx))
-  if (manageUrl === null) return null
-  const email = mailboxOf(call, row)
-  const provesMailbox = isKnownMailbox(call)
-  const link = { purpose: 'manage' as const, clientId, resellerId, requestId: null, email, provesMailbox }
-  return linkTo(manageUrl, await makeLink(tx, link, call.now))
+async function replaceManageLink(tx: Tx, call: Call, row: RequestRow): Promise<string | null> {
+  await revokeManageLinks(tx, row, call.now)
+  return newManageLink(tx, row, { email: mailboxOf(call, row), provesMailbox: isKnownMailbox(call) }, call.now)
 }
 
 /** Whoever is signed in may have been passed the link, and the address it was sent to was typed by the reseller. */

@@ -66,6 +66,30 @@ describe('asking a client', () => {
     expect(body?.html).not.toContain('<a href="https://evil.example"')
   })
 
+  test('R26: the mail names the person who asks; a key is none', async () => {
+    const to = 'asked@mail.example.org'
+    await requests.create(asking(await client(organization({ languageCode: 'en' })), { recipientEmail: to }))
+    const origin = 'https://panel.example.com'
+    const viewer = { id: 'n-1', name: 'Nora North' }
+    const { token } = await north.owner.sessions.create({
+      accountId: north.id,
+      role: 'reseller_owner',
+      viewer,
+      origins: [origin],
+    })
+    const nora = platform.as(token, origin)
+    await nora.accessRequests.create(asking(await client(organization({ languageCode: 'en' })), { recipientEmail: to }))
+    const mails = (await server.mailbox.list()).filter((one) => one.to.email === to)
+    const [byNora, byKey] = await Promise.all(
+      mails.map(async ({ id }) => (await server.mailbox.get(id))?.body?.text ?? ''),
+    )
+    expect(byNora).toContain('Nora North of North asks for access')
+    expect(byKey).toContain('North asks for access')
+    expect(byKey).toContain('North writes:')
+    // what its key is called
+    expect(byKey).not.toContain('reseller_owner')
+  })
+
   test('R22: a draft is kept, mails nobody, is not shown to the client, and is sent later', async () => {
     const id = await client()
     const people = await key(id, 'client_admin')

@@ -1,6 +1,6 @@
 import type { AccessRequest, accessRequests } from '@clientele/contract'
 import { levelId } from '../access-levels/access-levels.store.ts'
-import { lockPair, readAccessClient, resellersOf } from '../access/pair.ts'
+import { lockPairOf, readAccessClient, resellersOf, type Pair } from '../access/pair.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
@@ -31,8 +31,7 @@ type Create = (typeof accessRequests)['create']
 export async function createRequest(call: Call<Create>, tx: Tx): Promise<AccessRequest> {
   const { input, now } = call
   const settings = await askingSettings(tx)
-  const pair = await pairToAsk(call, tx)
-  await lockPair(tx, pair)
+  const pair = await lockPairOf(tx, await pairToAsk(call, tx))
   const { client } = await tx.asSystem(() => readParties(tx, pair))
   const checked = await tx.asSystem(() => checkRequest(tx, input, client, settings, now))
   const draft = draftOf(call, pair, checked)
@@ -47,7 +46,7 @@ export async function createRequest(call: Call<Create>, tx: Tx): Promise<AccessR
 }
 
 /** A client that the reseller has: its own, or one that let it in (R1). One of others is not there. */
-async function pairToAsk({ input, caller }: Call<Create>, tx: Tx): Promise<{ clientId: string; resellerId: string }> {
+async function pairToAsk({ input, caller }: Call<Create>, tx: Tx): Promise<Pair> {
   const resellerId = input.resellerId ?? caller.account.id
   const client = await readAccessClient(tx, input.clientId)
   if (!client || !reaches(caller, resellerId, 'access_requests.create')) throw notFound()
@@ -55,11 +54,7 @@ async function pairToAsk({ input, caller }: Call<Create>, tx: Tx): Promise<{ cli
   return { clientId: client.id, resellerId }
 }
 
-function draftOf(
-  { input, caller, now }: Call<Create>,
-  pair: { clientId: string; resellerId: string },
-  { level, ...checked }: CheckedRequest,
-): RequestRow {
+function draftOf({ input, caller, now }: Call<Create>, pair: Pair, { level, ...checked }: CheckedRequest): RequestRow {
   return {
     id: newId('arq', now),
     ...pair,

@@ -1,7 +1,7 @@
 import type { LinkedRequest } from '@clientele/contract'
 import { toLevel } from '../access-levels/access-levels.store.ts'
 import { namedSubscriptions } from '../access/named-subscriptions.ts'
-import { lockPair } from '../access/pair.ts'
+import { lockPairOf } from '../access/pair.ts'
 import type { Caller } from '../auth/caller.ts'
 import { linkInvalid, requireStillValid, type Link } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -37,7 +37,13 @@ export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): 
     scope: row.scope,
     subscriptions: await namedSubscriptions(tx, by, row.clientId, [row.scope]),
     message: requestMessage(
-      { ...partiesOf({ client, reseller }), level, message: row.message, expiresAt: row.expiresAt ?? now },
+      {
+        ...partiesOf({ client, reseller }),
+        level,
+        message: row.message,
+        expiresAt: row.expiresAt ?? now,
+        timeZone: client.timeZone ?? 'UTC',
+      },
       languageOf(row.languageCode),
     ),
     languageCode: row.languageCode,
@@ -48,7 +54,7 @@ export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): 
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decidedBy: row.decidedBy?.display ?? null,
     renewalAskedAt: row.renewalAskedAt?.toISOString() ?? null,
-    paymentMethodOnFile: client.paymentMethodOnFile,
+    paymentMethodOnFile: viewer.mayAnswer === 'yes' ? client.paymentMethodOnFile : null,
     viewer,
   }
 }
@@ -63,11 +69,11 @@ export async function requestOfLink(by: LinkReader, tx: Tx): Promise<RequestRow>
 
 /** The same, locked for an answer, which nothing else about the pair comes between. */
 export async function requestToAnswer(by: LinkReader, tx: Tx): Promise<RequestRow> {
-  await lockPair(tx, await requestOfLink(by, tx))
+  const { clientId } = await lockPairOf(tx, await requestOfLink(by, tx))
   const row = await lockRequest(tx, String(linkOf(by).requestId))
   if (!row) throw linkInvalid()
   await requireStillValid(tx, linkOf(by))
-  return row
+  return { ...row, clientId }
 }
 
 export function linkOf({ link }: LinkReader): Link {

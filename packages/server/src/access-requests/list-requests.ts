@@ -1,5 +1,6 @@
 import type { accessRequests } from '@clientele/contract'
 import { and, desc, eq, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import { ofClient } from '../accounts/client-ids.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { accessRequests as table } from '../database/access.schema.ts'
 import type { Answer, Call } from '../handler.ts'
@@ -18,7 +19,7 @@ export const listRequests: Answer<List> = async (call, tx) => {
       and(
         among(call),
         before === undefined ? undefined : lt(table.id, before),
-        query.clientId === undefined ? undefined : eq(table.clientId, query.clientId),
+        await ofClient(tx, table.clientId, query.clientId),
         query.resellerId === undefined ? undefined : eq(table.resellerId, query.resellerId),
         query.status && sql`${statusNow(now)} = any(${sql.param(query.status)})`,
       ),

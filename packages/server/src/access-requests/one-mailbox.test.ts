@@ -6,7 +6,7 @@ import { day } from '../testing/test-clock.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 
 const platform = await openTestPlatform()
-const { admin, north, south, server, clock } = platform
+const { admin, north, below, south, server, clock } = platform
 const requests = north.owner.accessRequests
 
 beforeAll(() => setPages(platform))
@@ -44,6 +44,28 @@ test('R34: a reseller asks one mailbox no more often by adding more clients', as
   expect(await requests.create(asking(id, { recipientEmail: to }))).toMatchObject({ status: 'pending' })
 })
 
+test('R34: what stands behind a plus, and a reseller below, make no other mailbox and no other reseller', async () => {
+  const ask = async ({ owner }: Pick<typeof north, 'owner'>, recipientEmail: string) => {
+    const { id } = await owner.clients.create(quick())
+    return owner.accessRequests.create(asking(id, { recipientEmail }))
+  }
+  await ask(north, 'ada+1@mail.example.org')
+  await ask(north, 'Ada@mail.example.org')
+  await ask(below, 'ada+north@mail.example.org')
+  await ask(below, 'ada+a+b@MAIL.example.org')
+  expect((await ask(below, 'ada@mail.example.org')).attemptsLeft).toBe(0)
+  for (const reseller of [north, below]) {
+    expect(await codeOf(ask(reseller, 'ada+new@mail.example.org'))).toBe('access_request_attempts_exhausted')
+  }
+  // other people, as far as anybody can tell
+  for (const other of ['a.da@mail.example.org', 'ada@example.org', '+1@mail.example.org', '+2@mail.example.org']) {
+    expect(await ask(north, other)).toMatchObject({ status: 'pending', attemptsLeft: 4 })
+  }
+  expect(await ask(south, 'ada@mail.example.org')).toMatchObject({ status: 'pending', attemptsLeft: 4 })
+  // it goes to the address as it was typed
+  expect(await mailsTo('ada+north@mail.example.org')).toHaveLength(1)
+})
+
 test('suggestions are mailed to one address as often, and stand in the portal all the same', async () => {
   const to = 'shopper@mail.example.org'
   const items = [{ sku: 'hosting_pro' }]
@@ -53,8 +75,8 @@ test('suggestions are mailed to one address as often, and stand in the portal al
   }
   expect(await mailsTo(to)).toHaveLength(5)
   await admin.settings.update({ access: { requestMaxAttempts: 6 } })
-  const { id } = await north.owner.clients.create(quick({ primaryEmail: to, acceptDuplicate: true }))
-  await north.owner.suggestions.create({ clientId: id, items })
-  expect(await mailsTo(to)).toHaveLength(6)
+  const { id } = await below.owner.clients.create(quick({ primaryEmail: 'shopper+1@mail.example.org' }))
+  for (let place = 0; place < 2; place++) await below.owner.suggestions.create({ clientId: id, items })
+  expect(await mailsTo('shopper+1@mail.example.org')).toHaveLength(1)
   await admin.settings.update({ access: { requestMaxAttempts: 5 } })
 })

@@ -82,13 +82,15 @@ async function mailRequest(
     data: {
       ...partiesOf(parties),
       level: await levelOf(tx, row),
-      sender: row.sender.display,
+      // a key is no person, and what it is called is the reseller's own affair
+      sender: row.sender.type === 'api_key' ? null : row.sender.display,
       message: row.message,
       scope: row.scope,
       duration: row.duration,
       autoExtend: row.autoExtend,
       link,
       expiresAt: row.expiresAt ?? by.now,
+      timeZone: parties.client.timeZone ?? 'UTC',
     },
   })
 }

@@ -25,7 +25,8 @@ export interface Viewer {
  * Wants system scope.
  */
 export async function viewerOf(tx: Tx, caller: Caller, link: Link, client: AskedClient): Promise<Viewer> {
-  const isPlaceholder = client.binding === 'placeholder'
+  // another name of an account is as good as the account (R32)
+  const isPlaceholder = client.binding === 'placeholder' && client.aliasOf === null
   if (caller.kind === 'link_holder') {
     return { signedIn: false, mayAnswer: isPlaceholder && link.provesMailbox ? 'yes' : 'sign_in', accounts: [] }
   }
@@ -54,7 +55,8 @@ const told = {
   choose_account: 'The person administers several accounts. Send accountId with the one that is meant.',
 } as const
 
-function mismatch(reason: keyof typeof told, accounts: readonly Candidate[]): Refusal {
+/** The answer to somebody who may not answer. */
+export function mismatch(reason: keyof typeof told, accounts: readonly Candidate[]): Refusal {
   return new Refusal('recipient_mismatch', `${told[reason]} The request stays as it is.`, {
     data: { reason, accounts: accounts.map(({ id, name }) => ({ id, name })) },
   })

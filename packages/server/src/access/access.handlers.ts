@@ -8,6 +8,7 @@ import { managedHandlers } from './managed-access.ts'
 import { requireSeenClient, requireSeenPair } from './own-client.ts'
 import { lockPair } from './pair.ts'
 import { listAccess, pauseAll, resumeAll } from './pause-access.ts'
+import { replaceLinks } from './replace-links.ts'
 import { agree, saveAccess } from './save-access.ts'
 
 export const accessHandlers: Handlers<typeof access> = {
@@ -35,6 +36,7 @@ export const accessHandlers: Handlers<typeof access> = {
     return access
   },
 
+  replaceLinks,
   pause: pauseAll,
   resume: resumeAll,
   activity: listActivity,

@@ -10,7 +10,8 @@ export const listActivity: Answer<(typeof access)['activity']> = async (call, tx
   const { limit, cursor, grantId, resellerId } = call.query
   const { client } = await requireSeenClient(tx, call, call.params.id)
   const values = new SqlValues()
-  const where = [`e.client_id = ${values.add(client.id)}`]
+  const ids = [...new Set([call.params.id, client.id])]
+  const where = [`e.client_id in (${ids.map((id) => values.add(id)).join(', ')})`]
   const ofReseller = (id: string) => {
     const of = values.add(id)
     return `(e.reseller_id = ${of} or (e.reseller_id is null and e.owner_id = ${of}))`

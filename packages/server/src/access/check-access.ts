@@ -1,20 +1,22 @@
 import type { access, AccessQuestion } from '@clientele/contract'
+import { requireOwnRecord } from '../accounts/client-ids.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Answer, Call } from '../handler.ts'
 import { notFound, refuseInvalid } from '../refusal.ts'
-import { effectiveAccess, explain, type AccessFacts, type Question } from './effective-access.ts'
+import { answerTo, explanationOf } from './answer.ts'
+import type { AccessFacts, Question } from './effective-access.ts'
 import { factsAbout } from './may.ts'
 
 type Rows = typeof access
 
 export const checkAccess: Answer<Rows['check']> = async (call, tx) => {
   const { question, facts } = await ask(call, tx)
-  return effectiveAccess(question, facts)
+  return answerTo(question, facts)
 }
 
 export const explainAccess: Answer<Rows['explain']> = async (call, tx) => {
   const { question, facts } = await ask(call, tx)
-  return explain(question, facts)
+  return explanationOf(question, facts)
 }
 
 /** The platform asks about everybody; a reseller and a client about themselves, and learn of no others that they exist. */
@@ -31,6 +33,7 @@ async function ask(
   const { clientId, capability, subscriptionId } = input
   const role = input.role ?? (kind === 'reseller' ? caller.role : undefined)
   const asked = await factsAbout(tx, { clientId, resellerId, capability, subscriptionId, role, now })
+  await requireOwnRecord(tx, caller, clientId, asked.question.clientId)
   if (asked.facts.link === 'none' && call.reach !== 'all') throw notFound()
   return asked
 }

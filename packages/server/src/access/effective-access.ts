@@ -2,13 +2,15 @@ import {
   capabilities,
   neverDelegable,
   purchasing,
-  type AccessAnswer,
   type AccessExplanation,
+  type Capability,
   type ErrorCode,
   type ErrorData,
   type Role,
 } from '@clientele/contract'
+import { effectiveStatus, type Hold, type HoldScope, type Placed } from '../holds/effective-status.ts'
 import type { StoredScope } from '../database/access.schema.ts'
+import { rolesWith } from './staff-roles.ts'
 import { isOpen } from './switch.rules.ts'
 
 /** What is asked: may somebody of a reseller do this at a client, with one of its subscriptions or in general. */
@@ -45,6 +47,10 @@ export interface AccessFacts {
   paymentMethodOnFile: boolean
   clientStatus: string
   resellerStatus: string
+  /** Those on the subscription, the client, the reseller and whoever stands above them. */
+  holds: readonly Hold[]
+  /** Who that is. */
+  above: { client: readonly string[]; reseller: readonly string[] }
 }
 
 export interface GrantFacts {
@@ -68,7 +74,7 @@ export interface GrantFacts {
 type RemovableBy = NonNullable<AccessExplanation['removableBy']>
 
 /** What blocks: the code and data that the call itself is refused with, and who can change it. */
-type Blocked = {
+export type Blocked = {
   [C in ErrorCode]: { code: C; data: ErrorData[C]; removableBy: RemovableBy }
 }[ErrorCode]
 
@@ -94,16 +100,16 @@ export const formula: readonly Step[] = [
   { step: 'second_factor', blocked: () => undefined },
 ]
 
-/** Yes with the grant that allows it, or the first that blocks. */
-export function effectiveAccess(question: Question, facts: AccessFacts): AccessAnswer {
-  const { steps: _steps, removableBy: _removableBy, ...answer } = explain(question, facts)
-  return answer
+/** Yes with the grant that allows it, or no with every step that was looked at and who can remove what blocks (N2). */
+export function explain(question: Question, facts: AccessFacts): AccessExplanation {
+  const explained = explainBy(formula, question, facts)
+  return explained.allowed ? { ...explained, grantId: allowing(question, facts)?.id ?? null } : explained
 }
 
-/** The same with every step that was looked at, and who can remove what blocks (N2). */
-export function explain(question: Question, facts: AccessFacts): AccessExplanation {
+/** By whatever steps: the first that blocks is the answer. */
+export function explainBy(wanted: readonly Step[], question: Question, facts: AccessFacts): AccessExplanation {
   const steps: AccessExplanation['steps'] = []
-  for (const { step, blocked } of formula) {
+  for (const { step, blocked } of wanted) {
     const found = blocked(question, facts)
     if (found) {
       const { removableBy, code } = found
@@ -113,7 +119,7 @@ export function explain(question: Question, facts: AccessFacts): AccessExplanati
     }
     steps.push({ step, ok: true })
   }
-  return { allowed: true, grantId: allowing(question, facts)?.id ?? null, steps, removableBy: null }
+  return { allowed: true, grantId: null, steps, removableBy: null }
 }
 
 /** The grant that allows it, where nothing else blocks. */
@@ -123,7 +129,7 @@ function allowing(question: Question, facts: AccessFacts): GrantFacts | undefine
   )
 }
 
-function byLink({ clientId, resellerId }: Question, { link }: AccessFacts): Blocked | undefined {
+export function byLink({ clientId, resellerId }: Question, { link }: AccessFacts): Blocked | undefined {
   if (link === 'active') return undefined
   return { code: 'link_missing', data: { clientId, resellerId }, removableBy: 'platform' }
 }
@@ -164,28 +170,31 @@ function byPaymentMethod({ capability, clientId }: Question, facts: AccessFacts)
   return { code: 'payment_method_missing', data: { clientId }, removableBy: 'client' }
 }
 
-/** Holds come later; an account that is not active is one already. */
-function byHolds(_question: Question, { clientStatus, resellerStatus }: AccessFacts): Blocked | undefined {
-  if (clientStatus === 'active' && resellerStatus === 'active') return undefined
+/** An account that is not active is held, also where no hold says so. */
+function byHolds(question: Question, facts: AccessFacts): Blocked | undefined {
+  const isHeld = placesOf(question, facts).some((place) => {
+    const { status, restricted } = effectiveStatus(place, facts.holds, question.now)
+    return status === 'suspended' || restricted.includes(areaOf(question))
+  })
+  if (!isHeld && facts.clientStatus === 'active' && facts.resellerStatus === 'active') return undefined
   return { code: 'account_suspended', data: undefined, removableBy: 'platform' }
 }
 
-const staff: readonly Role[] = ['reseller_owner', 'reseller_manager', 'reseller_sales', 'reseller_support']
-const salespeople: readonly Role[] = ['reseller_owner', 'reseller_manager', 'reseller_sales']
-const supporters: readonly Role[] = ['reseller_owner', 'reseller_manager', 'reseller_support']
+function placesOf({ clientId, resellerId, subscriptionId }: Question, { above }: AccessFacts): readonly Placed[] {
+  const own = [
+    { id: resellerId, above: above.reseller },
+    { id: clientId, above: above.client },
+  ]
+  return subscriptionId === undefined ? own : [...own, { id: subscriptionId, above: [clientId, ...above.client] }]
+}
 
-/** Model 5.6: what is not named is for all staff. */
-const usersOf: Readonly<Record<string, readonly Role[]>> = {
-  'products.purchase': salespeople,
-  'products.suggest': salespeople,
-  'subscriptions.renew': salespeople,
-  'support.cases.create': supporters,
-  'support.cases.read': supporters,
-  'support.cases.read_all': supporters,
+/** What a hold has to close for a capability to be closed with it. */
+function areaOf({ capability }: Question): HoldScope {
+  return isAmong(capability, purchasing) ? 'purchase' : 'panel'
 }
 
 function byRole({ role, capability }: Question): Blocked | undefined {
-  const users = usersOf[capability] ?? staff
+  const users = rolesWith(capability)
   if (role === undefined || users.includes(role)) return undefined
   return { code: 'role_required', data: { roles: [...users] }, removableBy: 'reseller' }
 }
@@ -199,16 +208,23 @@ function containsIt(grant: GrantFacts, { capability }: Question): boolean {
   return grant.capabilities.includes(capability)
 }
 
+/** What is paid for: by the client, or to the reseller that sold it. */
+const commerce: readonly Capability[] = ['products.manage', ...purchasing]
+
 /** Whether a grant covers the subscription that is asked about; without one, the question is about the account. */
 function isInScope(scope: StoredScope, question: Question, { subscription }: AccessFacts): boolean {
-  if (question.subscriptionId === undefined) return true
+  const { subscriptionId, resellerId, capability } = question
+  // what is bought anew is none of those that a narrower consent names (R6)
+  if (subscriptionId === undefined) return scope.kind === 'all' || capability !== 'products.purchase'
   if (!subscription) return false
-  const isSold = subscription.soldById === question.resellerId
+  const { soldById, suggestedById } = subscription
+  // what another reseller sold is between that one and the client (R200)
+  if (soldById !== null && soldById !== resellerId && isAmong(capability, commerce)) return false
   // what it suggested it manages once the client has bought it (R9)
-  if (subscription.suggestedById === question.resellerId) return true
-  if (scope.kind === 'sold_by_reseller') return isSold
-  if (scope.kind === 'sold_plus_ticked') return isSold || subscription.isTicked
-  if (scope.kind === 'subscriptions') return scope.ids.includes(question.subscriptionId)
+  const isOwn = soldById === resellerId || suggestedById === resellerId
+  if (scope.kind === 'sold_by_reseller') return isOwn
+  if (scope.kind === 'sold_plus_ticked') return isOwn || subscription.isTicked
+  if (scope.kind === 'subscriptions') return scope.ids.includes(subscriptionId)
   if (scope.kind === 'domains') return subscription.domains.some((domain) => scope.names.includes(domain))
   return scope.kind === 'all'
 }
@@ -216,7 +232,7 @@ function isInScope(scope: StoredScope, question: Question, { subscription }: Acc
 function outOfScope({ subscriptionId }: Question): Blocked {
   return {
     code: 'subscription_not_in_scope',
-    data: { subscriptionId: subscriptionId ?? '' },
+    data: { subscriptionId: subscriptionId ?? null },
     removableBy: 'client',
   }
 }

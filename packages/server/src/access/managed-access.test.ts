@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { createClient } from '@clientele/sdk'
 import { asking, byLink, mailedToken, setPages, tokenIn } from '../testing/asking.ts'
 import { organization, quick } from '../testing/client-inputs.ts'
 import { carriedOut, granted } from '../testing/granting.ts'
 import { codeOf } from '../testing/refusal-of.ts'
 import { onPostgres } from '../testing/test-database.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
+import { baseUrl } from '../testing/test-server.ts'
 
 const platform = await openTestPlatform()
 const { admin, north, south, server, clock, sql, key, database } = platform
@@ -161,4 +163,75 @@ describe('a key of idempotency', () => {
       'idempotency_key_reused',
     )
   })
+})
+
+describe('links that were passed on by mistake', () => {
+  test('R28: are all taken back by whoever holds one, and a new one is mailed to the mailbox that answered', async () => {
+    const { id } = await north.owner.clients.create(quick())
+    const mailbox = 'passed-on@mail.example.org'
+    const { manageLink } = await granted(platform, north.owner, id, { recipientEmail: mailbox })
+    await (await key(id, 'client_admin')).access.pause(id)
+    const first = byLink(platform, tokenIn(manageLink))
+    const second = byLink(platform, await mailedToken(platform, mailbox, 'access_paused'))
+    expect(await second.access.replaceManagedLink()).toEqual({ sentTo: mailbox })
+    for (const dead of [first, second]) {
+      expect(await codeOf(dead.access.managed())).toBe('link_invalid')
+      expect(await codeOf(dead.access.endManaged())).toBe('link_invalid')
+      expect(await codeOf(dead.access.replaceManagedLink())).toBe('link_invalid')
+    }
+    const third = byLink(platform, await mailedToken(platform, mailbox, 'manage_link'))
+    expect(await third.access.managed()).toMatchObject({ access: { clientId: id } })
+    const { data } = await north.owner.events.list({ type: ['access_policy.links_replaced'] })
+    expect(JSON.stringify(data)).not.toContain('cl_')
+    expect(data[0]).toMatchObject({ clientId: id, actor: { type: 'link_holder', display: mailbox } })
+  })
+
+  test('are taken back by an administrator, who alone gets a new one: the reader of the mailbox may have gone', async () => {
+    const { id } = await north.owner.clients.create(quick())
+    const gone = 'gone@mail.example.org'
+    const { manageLink } = await granted(platform, north.owner, id, { recipientEmail: gone })
+    const pair = { id, resellerId: north.id }
+    const itself = await key(id, 'client_admin')
+    expect(await itself.access.replaceLinks(pair)).toEqual({ sentTo: null })
+    expect(await codeOf(byLink(platform, tokenIn(manageLink)).access.managed())).toBe('link_invalid')
+    await itself.access.pause(id)
+    const text = await bodyOf(gone, 'access_paused')
+    expect(text ?? '').not.toContain('#cl_')
+
+    const own = 'new-admin@mail.example.org'
+    const session = await signedIn(id, { id: 'nora', email: own })
+    const nora = createClient({
+      baseUrl,
+      token: session.token,
+      fetch: (request) => {
+        request.headers.set('origin', session.origin)
+        return server.fetch(request)
+      },
+    })
+    expect(await nora.access.replaceLinks(pair)).toEqual({ sentTo: own })
+    await byLink(platform, await mailedToken(platform, own, 'manage_link')).access.managed()
+    for (const other of [north.owner, south.owner, admin]) {
+      expect(await codeOf(other.access.replaceLinks(pair))).toBe('permission_denied')
+    }
+  })
+
+  test('of one reseller say nothing about those of another', async () => {
+    const { id } = await north.owner.clients.create(quick())
+    const { manageLink } = await granted(platform, north.owner, id)
+    const { id: elsewhere } = await south.owner.clients.create(quick())
+    const other = await granted(platform, south.owner, elsewhere)
+    await byLink(platform, tokenIn(manageLink)).access.replaceManagedLink()
+    const still = await byLink(platform, tokenIn(other.manageLink)).access.managed()
+    expect(still.access.clientId).toBe(elsewhere)
+  })
+})
+
+test('N6: the receipt can be had again by the link, of this reseller’s grants alone', async () => {
+  const { id } = await north.owner.clients.create(quick())
+  const { manageLink, receipt, grantId } = await granted(platform, north.owner, id)
+  const { id: elsewhere } = await north.owner.clients.create(quick())
+  const other = await granted(platform, north.owner, elsewhere)
+  const holder = byLink(platform, tokenIn(manageLink))
+  expect((await holder.access.managedReceipt(grantId)).jws).toBe(receipt)
+  expect(await codeOf(holder.access.managedReceipt(other.grantId))).toBe('not_found')
 })

@@ -1,25 +1,28 @@
 import { reachOf, type access, type AccessLevel, type ClientAccess, type ManagedAccess } from '@clientele/contract'
 import { parseLevelId, readLevel, toLevel } from '../access-levels/access-levels.store.ts'
-import { livingGrants } from '../access-grants/grants.store.ts'
+import { isLiving, statusAt } from '../access-grants/grants.rules.ts'
+import { livingGrants, readGrant } from '../access-grants/grants.store.ts'
+import { readReceipt } from '../access-grants/receipt.handlers.ts'
 import { endGrant } from '../access-grants/step-grant.ts'
 import type { Caller } from '../auth/caller.ts'
 import { linkInvalid, requireStillValid } from '../auth/links.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call, Handlers } from '../handler.ts'
-import { Refusal } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { readClientAccess } from './client-access.ts'
 import { requireManagedIdentity } from './identity.rules.ts'
 import { tellBoth } from './notices.ts'
 import { requireSeenClient, type SeenClient } from './own-client.ts'
 import { namedSubscriptions } from './named-subscriptions.ts'
-import { lockPair, type Pair } from './pair.ts'
+import { lockPair, readAccessClient, type Pair } from './pair.ts'
 import { movePair } from './pause-access.ts'
+import { replaceAll } from './replace-links.ts'
 
-/** What the holder of the link in a confirmation can do without an account: see, pause, end. */
+/** What the holder of the link in a confirmation can do without an account: see, pause, end, replace the link. */
 export const managedHandlers: Pick<
   Handlers<typeof access>,
-  'managed' | 'pauseManaged' | 'resumeManaged' | 'endManaged'
+  'managed' | 'pauseManaged' | 'resumeManaged' | 'endManaged' | 'replaceManagedLink' | 'managedReceipt'
 > = {
   managed: async (call, tx) => show(tx, call, (await requireManagedPair(tx, call)).seen),
 
@@ -42,6 +45,22 @@ export const managedHandlers: Pick<
     await tx.asSystem(() => endAll(tx, call, pair))
     return show(tx, call, seen)
   },
+
+  async replaceManagedLink(call, tx) {
+    const { pair } = await holdManagedPair(tx, call)
+    const { link } = call
+    return tx.asSystem(() => replaceAll(tx, call, pair, link?.provesMailbox ? link.holder.email : null))
+  },
+
+  async managedReceipt(call, tx) {
+    const { pair } = await requireManagedPair(tx, call)
+    return tx.asSystem(async () => {
+      const grant = await readGrant(tx, call.params.id)
+      // a link is for one reseller alone
+      if (grant?.clientId !== pair.clientId || grant.resellerId !== pair.resellerId) throw notFound()
+      return readReceipt(tx, grant)
+    })
+  },
 }
 
 /** The client's administrator who is signed in beside the link, else its holder. */
@@ -52,7 +71,7 @@ function personOf({ caller, link }: Call): Pick<Caller, 'identityKind'> {
 
 async function endAll(tx: Tx, call: Call, pair: Pair): Promise<void> {
   const { propagationMax } = accessSettings(await readSettings(tx))
-  const grants = await livingGrants(tx, pair)
+  const grants = (await livingGrants(tx, pair)).filter((grant) => isLiving(statusAt(grant, call.now)))
   if (grants.length === 0) {
     throw new Refusal('invalid_state_transition', 'There is no access that could be ended: it is over already.', {
       data: { state: 'ended', allowed: [] },
@@ -61,7 +80,8 @@ async function endAll(tx: Tx, call: Call, pair: Pair): Promise<void> {
   for (const grant of grants) {
     await endGrant(tx, call, pair, grant, 'client_ended', propagationMax)
     const level = await readLevel(tx, grant.levelKey, grant.levelVersion)
-    if (level) await tellBoth(tx, call, pair, 'access_ended', { level, endReason: 'client_ended' })
+    if (!level) continue
+    await tellBoth(tx, call, pair, 'access_ended', (told) => ({ ...told, level, endReason: 'client_ended' }))
   }
 }
 
@@ -93,7 +113,8 @@ async function levelsOf(tx: Tx, { grants }: ClientAccess): Promise<AccessLevel[]
 /** The client and the reseller of the link, whoever is signed in beside it. */
 async function requireManagedPair(tx: Tx, call: Call): Promise<{ pair: Pair; seen: SeenClient }> {
   const { link } = call
-  if (!link) throw linkInvalid()
+  // another name of an account is none by which the account is managed (R32)
+  if (!link || (await readAccessClient(tx, link.clientId))?.id !== link.clientId) throw linkInvalid()
   const { client, resellers } = await requireSeenClient(
     tx,
     { ...call, caller: link.holder, reach: 'self' },

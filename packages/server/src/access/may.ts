@@ -1,8 +1,10 @@
 import type { AccessAnswer } from '@clientele/contract'
+import { accountBehind } from '../accounts/client-ids.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
 import { holdPair, readAccessClient } from './pair.ts'
-import { effectiveAccess, type AccessFacts, type GrantFacts, type Question } from './effective-access.ts'
+import { answerTo } from './answer.ts'
+import type { AccessFacts, GrantFacts, Question } from './effective-access.ts'
 
 /** What is to be done, and by whom. */
 export interface Use {
@@ -24,7 +26,7 @@ export async function mayUse(tx: Tx, use: Use): Promise<AccessAnswer> {
   const { caller, ...asked } = use
   const role = caller.account.id === use.resellerId ? caller.role : undefined
   const { question, facts } = await factsAbout(tx, { ...asked, subscriptionId: use.subscriptionId, role })
-  return effectiveAccess(question, facts)
+  return answerTo(question, facts)
 }
 
 /** The same for doing it: the answer stays true until the transaction ends. */
@@ -43,10 +45,7 @@ export async function factsAbout(tx: Tx, question: Question): Promise<{ question
   return { question: { ...question, clientId: row.client_id }, facts: toFacts(row) }
 }
 
-/**
- * Every part is one look into an index. Where an alias leads is found first, on its own: joined by an expression, which
- * row-level security does not trust, the account would be looked for among all of them (0.3 ms → 30 ms at 100,000).
- */
+/** Every part is one look into an index: without finding first where an alias leads, 30 ms in place of 0.3 at 100,000. */
 const factsStatement = `
   select c.id as client_id, c.status as client_status, c.payment_method_on_file, r.status as reseller_status,
     case when c.parent_id = r.id then 'active' else coalesce((select l.status from links l
@@ -70,7 +69,7 @@ const factsStatement = `
     left join access_policies p on p.client_id = c.id and p.reseller_id = r.id
     left join subscriptions s on s.id = $3 and s.client_id = c.id
     left join direct_ticks t on t.client_id = c.id and t.reseller_id = r.id and t.subscription_id = s.id
-  where c.id = (select coalesce(a.alias_of, a.id) from accounts a where a.id = $1 and a.kind = 'client')`
+  where c.id = ${accountBehind}`
 
 function grantColumns(of: string): string {
   const own = [
@@ -124,6 +123,9 @@ interface GrantJson extends Pick<GrantFacts, 'id' | 'status' | 'level' | 'capabi
   overdue_at: string | null
 }
 
+/** Holds come with a later part of the product: there are none yet. */
+const noHolds = { holds: [], above: { client: [], reseller: [] } } satisfies Partial<AccessFacts>
+
 const strangers: AccessFacts = {
   link: 'none',
   policy: undefined,
@@ -133,6 +135,7 @@ const strangers: AccessFacts = {
   paymentMethodOnFile: false,
   clientStatus: 'active',
   resellerStatus: 'active',
+  ...noHolds,
 }
 
 function toFacts(row: FactsRow): AccessFacts {
@@ -164,6 +167,7 @@ function toFacts(row: FactsRow): AccessFacts {
     paymentMethodOnFile: row.payment_method_on_file,
     clientStatus: row.client_status,
     resellerStatus: row.reseller_status,
+    ...noHolds,
   }
 }
 

@@ -1,3 +1,4 @@
+import { requireOwnRecord } from '../accounts/client-ids.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
 import { notFound } from '../refusal.ts'
@@ -15,6 +16,7 @@ export async function requireSeenClient(tx: Tx, { caller, reach }: Call, clientI
   if (kind === 'client' && id !== clientId) throw notFound()
   const client = await readAccessClient(tx, clientId)
   if (!client) throw notFound()
+  await requireOwnRecord(tx, caller, clientId, client.id)
   const all = await resellersOf(tx, client)
   if (kind === 'client' || reach === 'all') return { client, resellers: all }
   const link = all.get(id)

@@ -1,3 +1,4 @@
+import { accountBehind } from '../accounts/client-ids.ts'
 import type { Tx } from '../database/transaction.ts'
 
 /** A client and a reseller, as everything about access is told of them. */
@@ -17,6 +18,18 @@ export interface AccessClient {
 /** Makes changes of one pair's access wait for each other, until the transaction ends. Take it before any row of theirs. */
 export async function lockPair(tx: Tx, { clientId, resellerId }: Pair): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 9))', [`${clientId} ${resellerId}`], 'lock-pair')
+}
+
+/**
+ * The same where a placeholder may be named, which may become another name of an account while it is waited for (R32):
+ * gives the pair as it is then, with the account, and locked.
+ */
+export async function lockPairOf(tx: Tx, { clientId, resellerId }: Pair): Promise<Pair> {
+  await lockPair(tx, { clientId, resellerId })
+  const client = await readAccessClient(tx, clientId)
+  const pair = { clientId: client?.id ?? clientId, resellerId }
+  if (pair.clientId !== clientId) await lockPair(tx, pair)
+  return pair
 }
 
 /**
@@ -44,8 +57,7 @@ export async function tryPair(tx: Tx, { clientId, resellerId }: Pair): Promise<b
 export async function readAccessClient(tx: Tx, id: string): Promise<AccessClient | undefined> {
   const [row] = await tx.asSystem(() =>
     tx.query<{ id: string; parent_id: string; name: string; form: AccessClient['form'] }>(
-      `select id, parent_id, name, form from accounts
-        where id = (select coalesce(alias_of, id) from accounts where id = $1 and kind = 'client')`,
+      `select id, parent_id, name, form from accounts where id = ${accountBehind}`,
       [id],
       'access-client',
     ),

@@ -39,7 +39,7 @@ export async function movePair(tx: Tx, call: Call, pair: Pair, move: 'pause' | '
     if (move === 'pause' && !policy?.wanted) return
     const { propagationMax } = accessSettings(await readSettings(tx))
     if (!(await moveSwitch(tx, call, pair, move, propagationMax))) return
-    await tellBoth(tx, call, pair, move === 'pause' ? 'access_paused' : 'access_resumed', {})
+    await tellBoth(tx, call, pair, move === 'pause' ? 'access_paused' : 'access_resumed', (told) => told)
   })
 }
 

@@ -170,7 +170,7 @@ describe('what was done', () => {
       origins: ['https://panel.example.com'],
     })
     const nils = platform.as(token, 'https://panel.example.com')
-    const subscription = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 1 })
+    const subscription = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 3 })
     await nils.subscriptions.setSeats(subscription.id, { seats: 2 })
 
     const { data } = await itself.access.activity(id, { grantId })
@@ -179,7 +179,7 @@ describe('what was done', () => {
       actor: { type: 'widget_session', id: 'staff-7', display: 'Nils North', accountId: north.id },
       subject: { id: subscription.id },
       grantId,
-      changes: { seats: { from: 1, to: 2 } },
+      changes: { seats: { from: 3, to: 2 } },
     })
     expect(data.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['access_grant.used_first_time', 'access_grant.activated', 'access_grant.activating']),
@@ -219,18 +219,18 @@ describe('what was done', () => {
 
   test('checks leave no trace; what is done is noted once an hour', async () => {
     const { id, grantId, itself } = await withAccess()
-    const subscription = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 1 })
+    const subscription = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 4 })
     await check(id)
     await north.owner.access.explain({ clientId: id, capability: 'products.manage' })
     expect((await itself.accessGrants.get(grantId)).lastUsedAt).toBeNull()
-    await north.owner.subscriptions.setSeats(subscription.id, { seats: 2 })
+    await north.owner.subscriptions.setSeats(subscription.id, { seats: 3 })
     const first = clock.now().toISOString()
     expect((await itself.accessGrants.get(grantId)).lastUsedAt).toBe(first)
     clock.move(60_000)
-    await north.owner.subscriptions.setSeats(subscription.id, { seats: 3 })
+    await north.owner.subscriptions.setSeats(subscription.id, { seats: 2 })
     expect((await itself.accessGrants.get(grantId)).lastUsedAt).toBe(first)
     clock.move(day)
-    await north.owner.subscriptions.setSeats(subscription.id, { seats: 4 })
+    await north.owner.subscriptions.setSeats(subscription.id, { seats: 1 })
     expect((await itself.accessGrants.get(grantId)).lastUsedAt).toBe(clock.now().toISOString())
     const { data } = await itself.access.activity(id, { grantId })
     expect(data.filter(({ type }) => type === 'access_grant.used_first_time')).toHaveLength(1)

@@ -64,7 +64,8 @@ async function save(
   }
   if ((before?.wanted ?? false) === allow) return
   const [after] = await readPolicies(tx, pair.clientId, [pair.resellerId])
-  await tellBoth(tx, call, pair, 'switch_changed', { on: allow, effectiveBy: after?.effectiveBy ?? null })
+  const effectiveBy = after?.effectiveBy ?? null
+  await tellBoth(tx, call, pair, 'switch_changed', (told) => ({ ...told, on: allow, effectiveBy }))
 }
 
 /**

@@ -1,27 +1,38 @@
 import type { Client } from '@clientele/contract'
+import { isExpiring } from '../access-grants/expiry.rules.ts'
+import { isLiving } from '../access-grants/grants.rules.ts'
+import type { GrantRow } from '../access-grants/grants.store.ts'
+import { statusAt, type RequestStatus } from '../access-requests/requests.rules.ts'
 
 /** What the tables say about the access of one reseller to one client. */
 export interface AccessFacts {
   /** The living grant, or else the last one. */
-  grant: { status: string; endsAt: string | null } | null
+  grant: Pick<GrantRow, 'status' | 'endsAt' | 'autoExtend'> | null
   /** The last request. */
-  request: { id: string; status: string; level: string } | null
+  request: { id: string; status: RequestStatus; level: string; expiresAt: Date | null } | null
   switch: { wanted: boolean; observed: boolean; paused: boolean } | null
 }
 
-const day = 86_400_000
-/** “Ends soon” begins where the first notice does. */
-const soon = 30 * day
-
-/** One word for the access of one reseller. What waits is `requested`: never active before it is in effect (R211). */
-export function accessStateOf({ grant, request, switch: policy }: AccessFacts, now: Date): Client['accessState'] {
-  const isPending = request?.status === 'pending'
-  if (grant && ['activating', 'active', 'paused'].includes(grant.status)) {
+/**
+ * One word for the access of one reseller. What waits is `requested`: never active before it is in effect (R211). It ends
+ * soon from the first of the `notices` on, unless it goes on by itself.
+ */
+export function accessStateOf(
+  { grant, request, switch: policy }: AccessFacts,
+  notices: readonly string[],
+  now: Date,
+): Client['accessState'] {
+  if (grant && isLiving(grant.status) && !isOver(grant, now)) {
     if (grant.status === 'paused' || policy?.paused || !policy?.wanted) return 'paused'
     if (grant.status === 'activating' || !policy.observed) return 'requested'
-    return grant.endsAt !== null && Date.parse(grant.endsAt) - now.getTime() <= soon ? 'expiring' : 'active'
+    return grant.autoExtend === null && isExpiring(grant.endsAt, notices, now) ? 'expiring' : 'active'
   }
-  if (isPending) return 'requested'
+  if (request && statusAt(request, now) === 'pending') return 'requested'
   if (request?.status === 'declined') return 'declined'
   return grant ? 'ended' : 'none'
+}
+
+/** The clock may be late to end it. */
+function isOver({ endsAt, autoExtend }: Pick<GrantRow, 'endsAt' | 'autoExtend'>, now: Date): boolean {
+  return endsAt !== null && endsAt <= now && autoExtend === null
 }

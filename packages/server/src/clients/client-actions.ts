@@ -1,16 +1,22 @@
 import { accessRequests, clients, type ActionState, type ClientAction, reachOf } from '@clientele/contract'
 import { clientActions } from '@clientele/contract/schemas'
 import { refused, requireAllowed } from '../action-state.ts'
+import { statusAt } from '../access-requests/requests.rules.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { AccessFacts } from './access-state.rules.ts'
 import type { ClientRow } from './clients.store.ts'
 import { verificationsFrom } from './verification.rules.ts'
 
 /** What this caller may do with this client now, and for what they may not, why. Handlers refuse by the same answer. */
-export function actionsOn(caller: Caller, client: ClientRow, access: AccessFacts): Record<ClientAction, ActionState> {
+export function actionsOn(
+  caller: Caller,
+  client: ClientRow,
+  access: AccessFacts,
+  now: Date,
+): Record<ClientAction, ActionState> {
   const states = clientActions.map((action) => {
     const state = actionOn(caller, client, action)
-    return [action, action === 'requestAccess' && state.allowed ? mayAsk(access) : state] as const
+    return [action, action === 'requestAccess' && state.allowed ? mayAsk(access, now) : state] as const
   })
   return Object.fromEntries(states) as Record<ClientAction, ActionState>
 }
@@ -33,8 +39,8 @@ function actionOn(caller: Caller, client: ClientRow, action: ClientAction): Acti
 }
 
 /** One pending request at a time (R34). */
-function mayAsk({ request }: AccessFacts): ActionState {
-  if (request?.status !== 'pending') return { allowed: true }
+function mayAsk({ request }: AccessFacts, now: Date): ActionState {
+  if (!request || statusAt(request, now) !== 'pending') return { allowed: true }
   return refused('access_request_pending', { requestId: request.id, level: request.level })
 }
 

@@ -26,14 +26,17 @@ export interface Reader {
   now: Date
 }
 
-/** A client as this caller may see it. */
+/**
+ * A client as this caller may see it. A record that was joined with an account keeps its own name, notes and tags; its
+ * binding, access, subscriptions and what can be ordered for it are the account's (R32).
+ */
 export function toClient(read: ReadClient, by: Reader, withActions: boolean): Client {
-  const { row } = read
+  const { row, behind } = read
   const { caller, families } = by
   return {
     id: row.id,
     form: row.form ?? 'quick',
-    binding: row.binding ?? 'placeholder',
+    binding: row.aliasOf === null ? (row.binding ?? 'placeholder') : 'bound',
     // a client sees the name of its owner, though not the owner's account
     owner: { id: row.parentId, name: read.ownerName ?? caller.account.parentName ?? '' },
     name: row.name,
@@ -44,7 +47,7 @@ export function toClient(read: ReadClient, by: Reader, withActions: boolean): Cl
     customerType: row.customerType,
     verificationMethod: row.verificationMethod,
     verification: row.verification ?? 'none',
-    orderableSkus: orderableSkus(row, families),
+    orderableSkus: orderableSkus(behind ?? row, families),
     segments: row.segments,
     primaryDomain: row.primaryDomain,
     primaryDomainDisplay: row.primaryDomain && toUnicode(row.primaryDomain),
@@ -57,15 +60,15 @@ export function toClient(read: ReadClient, by: Reader, withActions: boolean): Cl
     regionCode: row.regionCode,
     timeZone: row.timeZone,
     status: row.status as Client['status'],
-    subscriptionState: row.subscriptionState,
-    accessState: accessStateOf(read.access, by.now),
-    paymentMethodOnFile: row.paymentMethodOnFile,
+    subscriptionState: (behind ?? row).subscriptionState,
+    accessState: accessStateOf(read.access, read.notices, by.now),
+    paymentMethodOnFile: (behind ?? row).paymentMethodOnFile,
     ...(caller.account.kind === 'client' ? {} : internalPart(read, caller)),
     lastComparedAt: row.lastComparedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     etag: etagOf(row.version),
-    ...(withActions ? { actions: actionsOn(caller, row, read.access) } : {}),
+    ...(withActions ? { actions: actionsOn(caller, row, read.access, by.now) } : {}),
   }
 }
 

@@ -70,8 +70,9 @@ export const clientHandlers: Handlers<typeof clients> = {
 
   async setPaymentMethod(call, tx) {
     const { caller, input, now } = call
-    const client = await clientToChange(caller, tx, call.params.id)
-    requireVersion(call, client.version)
+    const asked = await clientToChange(caller, tx, call.params.id)
+    requireVersion(call, asked.version)
+    const client = asked.aliasOf === null ? asked : await clientToChange(caller, tx, asked.aliasOf)
     if (client.paymentMethodOnFile !== input.onFile) {
       await saveClient(tx, { ...client, paymentMethodOnFile: input.onFile }, now)
       const about = {
@@ -82,7 +83,7 @@ export const clientHandlers: Handlers<typeof clients> = {
       const changes = { paymentMethodOnFile: { from: client.paymentMethodOnFile, to: input.onFile } }
       await recordEvent(tx, call, { type: 'client.payment_method_changed', ...about, changes })
     }
-    return readClient(call, tx, client.id)
+    return readClient(call, tx, asked.id)
   },
 
   async setVerification(call, tx) {

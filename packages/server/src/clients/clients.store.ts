@@ -1,7 +1,9 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
+import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import type { AccessFacts } from './access-state.rules.ts'
+import { accountsBehind, type AccountBehind } from './account-behind.store.ts'
 import { nameKey } from './search-terms.ts'
 import { writeTerms } from './terms.store.ts'
 
@@ -16,6 +18,10 @@ export interface ReadClient {
   descriptions: { accountId: string; accountName: string | null; text: string }[]
   externalIds: { system: string; id: string }[]
   access: AccessFacts
+  /** How long before its end the access ends soon. Nothing where none of it has an end. */
+  notices: readonly string[]
+  /** Of a record that was joined with an account: what is true of that. */
+  behind: AccountBehind | undefined
 }
 
 interface ReadRow {
@@ -25,7 +31,13 @@ interface ReadRow {
   name_is_shared: boolean
   descriptions: ReadClient['descriptions'] | null
   external_ids: ReadClient['externalIds'] | null
-  access: AccessFacts
+  access: AccessJson
+}
+
+/** JSON has no dates. */
+interface AccessJson extends Pick<AccessFacts, 'switch'> {
+  grant: (Omit<NonNullable<AccessFacts['grant']>, 'endsAt'> & { endsAt: string | null }) | null
+  request: (Omit<NonNullable<AccessFacts['request']>, 'expiresAt'> & { expiresAt: string | null }) | null
 }
 
 /**
@@ -41,14 +53,37 @@ export async function readClients(
   if (ids.length === 0) return []
   const { text, values } = readStatement(ids, owners, reseller)
   const found = await tx.query<ReadRow>(text, values, owners === undefined ? 'read-clients' : 'read-clients-of-owners')
-  return found.map((row) => ({
-    row: fromColumns(row),
+  const rows = found.map(fromColumns)
+  const behind = await accountsBehind(
+    tx,
+    rows.flatMap(({ id, parentId, aliasOf }) =>
+      aliasOf === null ? [] : [{ id, ownerId: parentId, accountId: aliasOf }],
+    ),
+  )
+  const hasEnd = found.some(({ access }) => (access.grant?.endsAt ?? null) !== null)
+  const notices = hasEnd ? accessSettings(await readSettings(tx)).expiryNotices : []
+  return found.map((row, place) => ({
+    row: rows[place] as ClientRow,
     ownerName: row.owner_name,
     nameIsShared: row.name_is_shared,
     descriptions: row.descriptions ?? [],
     externalIds: row.external_ids ?? [],
-    access: row.access,
+    access: toFacts(row.access),
+    notices,
+    behind: behind.get(row.id),
   }))
+}
+
+function toFacts({ grant, request, switch: policy }: AccessJson): AccessFacts {
+  return {
+    grant: grant && { ...grant, endsAt: toDate(grant.endsAt) },
+    request: request && { ...request, expiresAt: toDate(request.expiresAt) },
+    switch: policy,
+  }
+}
+
+function toDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
 }
 
 /** A name is shared where another client among `owners` has it, which is all the caller sees. */
@@ -74,12 +109,14 @@ export function readStatement(
   return { text, values }
 }
 
-// of one reseller and one client, each by one look into an index
-const pair = 'client_id = a.id and reseller_id = coalesce($2, a.parent_id)'
+// of one reseller and one client, or the account it leads to, each by one look into an index: a `case` is what row-level
+// security trusts, and `coalesce` is not
+const pair =
+  'client_id = case when a.alias_of is null then a.id else a.alias_of end and reseller_id = coalesce($2, a.parent_id)'
 const accessFacts = `json_build_object(
-        'grant', (select json_build_object('status', g.status, 'endsAt', g.ends_at) from access_grants g
+        'grant', (select json_build_object('status', g.status, 'endsAt', g.ends_at, 'autoExtend', g.auto_extend) from access_grants g
           where ${pair} order by g.status in ('activating', 'active', 'paused') desc, g.id desc limit 1),
-        'request', (select json_build_object('id', r.id, 'status', r.status, 'level', r.level_key || '@' || r.level_version) from access_requests r
+        'request', (select json_build_object('id', r.id, 'status', r.status, 'expiresAt', r.expires_at, 'level', r.level_key || '@' || r.level_version) from access_requests r
           where ${pair} and r.status <> 'draft' order by r.id desc limit 1),
         'switch', (select json_build_object('wanted', p.wanted, 'observed', p.observed, 'paused', p.paused_at is not null)
           from access_policies p where ${pair}))`

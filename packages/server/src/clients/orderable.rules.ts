@@ -3,7 +3,7 @@ import type { Family } from '../product-families/catalogue.ts'
 const rank = { none: 0, email_verified: 1, domain_verified: 2 }
 
 /** What decides which products a client can be sold. */
-interface Buyer {
+export interface Buyer {
   productFamily: string | null
   customerType: 'domain' | 'team' | null
   verification: keyof typeof rank | null

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Reach } from '@clientele/contract'
+import { clientBehind } from '../accounts/client-ids.ts'
 import type { Caller } from '../auth/caller.ts'
 import { links } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
@@ -9,9 +10,11 @@ import type { ClientRow } from './clients.store.ts'
 
 /**
  * A client that the caller has to do with: its own, one below it, itself, or one that let it in beside its owner. The
- * row is read with the server's eyes: of a client that is not its own, a reseller sees no record.
+ * row is read with the server's eyes: of a client that is not its own, a reseller sees no record. By the id of a record
+ * that was joined with an account, the account is reached, and only by whoever sees the record (R32).
  */
-export async function reachedClient(tx: Tx, caller: Caller, reach: Reach, id: string): Promise<ClientRow> {
+export async function reachedClient(tx: Tx, caller: Caller, reach: Reach, asked: string): Promise<ClientRow> {
+  const id = await clientBehind(tx, asked)
   const [row] = await tx.asSystem(() => tx.db.select().from(accounts).where(eq(accounts.id, id)))
   if (row?.kind !== 'client' || row.parentId === null) throw notFound()
   const client = row as ClientRow

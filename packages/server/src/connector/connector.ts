@@ -49,7 +49,8 @@ export interface Connector {
   domain(domain: string, options: { signal: AbortSignal }): Promise<'unknown' | 'available' | 'other' | 'direct'>
   /**
    * Brings a change to the vendor, and says whether it is so there by now. `accepted`: it is on its way, ask again later.
-   * `unknown`: it cannot be told from here; the host reports it (`propagations.observed`). Thrown, it is tried again. Two
+   * `unknown`: it cannot be told from here; the host reports it (`propagations.observed`), and it is asked again after a
+   * day. Thrown, it is tried again. Two
    * calls about one target may overlap: the greater `propagationId` is what is wanted last.
    */
   apply(wanted: WantedAccess, options: { signal: AbortSignal }): Promise<'in_effect' | 'accepted' | 'unknown'>

@@ -182,6 +182,9 @@ export const accessGrants = pgTable(
     endReason: text('end_reason'),
     lastUsedAt: instant('last_used_at'),
     receiptId: key('receipt_id'),
+    /** The version of the level that the client was offered and does not want. */
+    declinedVersion: smallint('declined_version'),
+    declinedAt: instant('declined_at'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -262,7 +265,9 @@ export const propagations = pgTable(
     wanted: boolean('wanted').notNull(),
     state: text('state').$type<'pending' | 'in_sync' | 'failed' | 'superseded'>().notNull(),
     attempts: smallint('attempts').notNull().default(0),
-    /** When the connector is told next; `null` once it has taken it, or where there is none. */
+    /** When the connector was told last. */
+    attemptedAt: instant('attempted_at'),
+    /** When the connector is told next; `null` once it is settled. */
     nextAttemptAt: instant('next_attempt_at'),
     expectedBy: instant('expected_by').notNull(),
     overdueAt: instant('overdue_at'),

@@ -12,6 +12,10 @@ export const mails = pgTable(
     template: text('template').notNull(),
     languageCode: text('language_code').notNull(),
     toEmail: text('to_email').notNull(),
+    /** Whose mailbox that is, as mails to it are counted. A column, because row security lets no expression use an index. */
+    mailbox: key('mailbox')
+      .notNull()
+      .generatedAlwaysAs(sql`mailbox_of(to_email)`),
     toName: text('to_name'),
     replyTo: text('reply_to'),
     subject: text('subject').notNull(),
@@ -22,6 +26,8 @@ export const mails = pgTable(
     /** What it is about: an access request follows the fate of its mail, and how often a mailbox was written to is counted. */
     aboutType: text('about_type').$type<'access_request' | 'suggestion'>(),
     aboutId: key('about_id'),
+    /** The state it tells, and whom: a newer one takes its place, and comes no sooner than some minutes after it. */
+    stateOf: key('state_of'),
     attempts: smallint('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at'),
     sentAt: instant('sent_at'),
@@ -33,7 +39,13 @@ export const mails = pgTable(
       .where(sql`state = 'queued'`),
     index('mails_by_subject').on(t.aboutId, t.id),
     index('mails_in_order').on(t.id),
-    index('mails_by_mailbox').on(sql`lower(to_email)`, t.createdAt),
+    index('mails_by_mailbox').on(t.mailbox, t.createdAt),
+    index('mails_of_state')
+      .on(t.stateOf, t.id)
+      .where(sql`state_of is not null and state <> 'dropped'`),
+    index('mails_over')
+      .on(t.createdAt)
+      .where(sql`state <> 'queued'`),
   ],
 )
 
@@ -92,6 +104,8 @@ export const webhookDeliveries = pgTable(
     lastStatus: smallint('last_status'),
     lastDetail: text('last_detail'),
     deliveredAt: instant('delivered_at'),
+    /** Since when there is nothing more to be done; `null` while it is on its way. */
+    endedAt: instant('ended_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -106,5 +120,8 @@ export const webhookDeliveries = pgTable(
       .on(t.endpointId, t.subjectId, t.position)
       .where(sql`state = 'pending'`),
     index('deliveries_by_endpoint').on(t.endpointId, t.id),
+    index('deliveries_over')
+      .on(t.endedAt)
+      .where(sql`ended_at is not null`),
   ],
 )

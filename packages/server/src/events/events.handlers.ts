@@ -1,4 +1,5 @@
 import type { events } from '@clientele/contract'
+import { clientIds } from '../accounts/client-ids.ts'
 import { scopeOf } from '../auth/caller.ts'
 import { cursorInvalid, readCursor, cutPage } from '../cursor.ts'
 import { type Handlers } from '../handler.ts'
@@ -16,7 +17,10 @@ export const eventHandlers: Handlers<typeof events> = {
       isVisible(scopeOf(call.caller, call.reach), values),
     ]
     if (subject !== undefined) where.push(`e.subject_id = ${values.add(subject)}`)
-    if (clientId !== undefined) where.push(`e.client_id = ${values.add(clientId)}`)
+    if (clientId !== undefined) {
+      const ids = await clientIds(tx, clientId)
+      where.push(`e.client_id in (${ids.map((id) => values.add(id)).join(', ')})`)
+    }
     if (grantId !== undefined) where.push(`e.grant_id = ${values.add(grantId)}`)
     if (type) where.push(`e.type = any(${values.add(type)})`)
     const from = readCursor(cursor, 'events', 2) ?? (after === undefined ? undefined : await placeOf(after))

@@ -5,6 +5,7 @@ import { propagationWork } from '../propagations/apply-propagations.ts'
 import { webhookWork } from '../webhook-endpoints/webhook-work.ts'
 import { expireSuggestions } from '../suggestions/expire-suggestions.ts'
 import type { DueWork } from './due-work.ts'
+import { keeping } from './keeping.ts'
 
 /** Everything that falls due by the clock. */
 export const dueWork: readonly DueWork[] = [
@@ -14,4 +15,5 @@ export const dueWork: readonly DueWork[] = [
   grantWork,
   expireSuggestions,
   webhookWork,
+  keeping,
 ]

@@ -3,7 +3,7 @@ import type { Transact, Tx } from '../database/transaction.ts'
 import type { Surroundings } from '../handler.ts'
 
 /** What falls due by the clock: each kind has a queue of its own. */
-export type WorkName = 'mails' | 'webhooks' | 'requests' | 'propagations' | 'grants' | 'suggestions'
+export type WorkName = 'mails' | 'webhooks' | 'requests' | 'propagations' | 'grants' | 'suggestions' | 'keeping'
 
 /** What the server works with when nobody calls it. */
 export interface Working extends Surroundings {
@@ -18,6 +18,8 @@ export interface Working extends Surroundings {
  */
 export interface DueWork {
   name: WorkName
+  /** When it is looked at besides when it is woken. @default every minute */
+  cron?: string
   run(by: Working): Promise<number>
 }
 

@@ -7,7 +7,7 @@ import type { DueWork } from './due-work.ts'
 export function inTurn(work: DueWork): DueWork {
   let last: Promise<unknown> = Promise.resolve()
   return {
-    name: work.name,
+    ...work,
     run(by) {
       const next = last.then(() => work.run(by))
       last = next.catch(() => {})

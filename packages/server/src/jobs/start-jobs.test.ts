@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../database/open.ts'
 import { transactions } from '../database/transaction.ts'
 import { onPostgres, openTestDatabase } from '../testing/test-database.ts'
 import { wake, type DueWork, type WorkName, type Working } from './due-work.ts'
+import { inTurn } from './in-turn.ts'
 import { startJobs } from './start-jobs.ts'
 
 const database = await openTestDatabase()
@@ -99,6 +100,17 @@ describe('due work', () => {
     await add(2)
     await start([chores('mails', 'second')])
     expect((await done(2)).map(({ done_by }) => done_by)).toEqual([['first'], ['second']])
+  })
+
+  test('is looked at every minute, or when else it says, by all servers together', async () => {
+    const kinds = [chores('mails'), { ...chores('keeping'), cron: '23 3 * * *' }]
+    await start(kinds)
+    await start(kinds.map(inTurn))
+    const { rows } = await database.pool.query('select name, cron from clientele_jobs.schedule order by name')
+    expect(rows).toEqual([
+      { name: 'keeping', cron: '23 3 * * *' },
+      { name: 'mails', cron: '* * * * *' },
+    ])
   })
 
   test('that throws is tried again, and stops no other', async () => {

@@ -16,7 +16,7 @@ export interface Jobs {
 }
 
 /**
- * Does due work whenever it is woken, once at the start, and every minute. What is due is in our own tables, by our own
+ * Does due work whenever it is woken, once at the start, and every minute, or when else it says. What is due is in our own tables, by our own
  * clock: a job is nothing but the reason to look, so losing one loses no work, and having two does none twice.
  */
 export async function startJobs(
@@ -66,7 +66,7 @@ export async function startJobs(
         throw error
       }
     })
-    await boss.schedule(name, '* * * * *')
+    await boss.schedule(name, work.cron ?? '* * * * *')
     await boss.send(name)
   }
 }

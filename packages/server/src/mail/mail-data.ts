@@ -23,8 +23,16 @@ interface WithManageLink {
   manageLink: string | null
 }
 
-interface AskedAccess extends Parties, WithLevel {
-  /** The person who asks, where they are known. */
+interface WithTimes {
+  /** Of whoever reads it (IANA): in which times are told. UTC where it is not known. */
+  timeZone: string
+}
+
+/** What both sides are told about the access of one to the other. */
+export type Told = Parties & WithAudience & WithManageLink & WithTimes
+
+interface AskedAccess extends Parties, WithLevel, WithTimes {
+  /** The person who asks, where they are known; of a key that asks there is none. */
   sender: string | null
   /** As it was typed, with its variables. */
   message: string
@@ -48,12 +56,30 @@ export interface MailData {
   access_confirmed: Parties &
     WithLevel &
     WithAudience &
-    WithManageLink & {
+    WithManageLink &
+    WithTimes & {
       scope: StoredScope
       endsAt: Date | null
       autoExtend: string | null
       /** Attached as a file. */
       receipt: { id: string; jws: string }
+    }
+  access_failed: Parties &
+    WithLevel &
+    WithAudience & {
+      /** What the vendor says; `null` for the client, and where it says nothing. */
+      detail: string | null
+    }
+  /** For the operator of the platform. */
+  access_overdue: Parties &
+    WithTimes & {
+      target: 'switch' | 'tick' | 'grant'
+      on: boolean
+      expectedBy: Date
+      /** What the vendor says. */
+      detail: string | null
+      /** How many changes are overdue by now, this one included. */
+      total: number
     }
   access_ended: Parties &
     WithLevel &
@@ -61,25 +87,34 @@ export interface MailData {
       /** Of the grant. */
       endReason: string
     }
-  access_expiring: Parties & WithLevel & WithAudience & WithManageLink & { endsAt: Date; autoExtend: string | null }
-  access_extended: Parties & WithLevel & WithAudience & WithManageLink & { endsAt: Date | null }
+  access_expiring: Told & WithLevel & { endsAt: Date; autoExtend: string | null }
+  access_extended: Told & WithLevel & { endsAt: Date | null }
   access_paused: Parties & WithAudience & WithManageLink
   access_resumed: Parties & WithAudience & WithManageLink
   switch_changed: Parties &
-    WithAudience & {
+    WithAudience &
+    WithTimes & {
       on: boolean
       /** When it should be in effect at the latest; `null` where it is. */
       effectiveBy: Date | null
     }
+  manage_link: Parties & { manageLink: string }
   level_version_offered: Parties & WithLevel & WithManageLink & { adds: readonly Capability[] }
-  suggestion_sent: Parties & {
-    items: readonly { name: string; quantity: number; note: string | null }[]
-    message: string | null
-    /** Where it is answered, if the host has a page for it. */
-    link: string | null
-    expiresAt: Date | null
-  }
+  suggestion_sent: Parties &
+    WithTimes & {
+      items: readonly { name: string; quantity: number; note: string | null }[]
+      message: string | null
+      /** Where it is answered, if the host has a page for it. */
+      link: string | null
+      expiresAt: Date | null
+    }
 }
 
-/** The request itself, and everything that can be left out by a setting (R204). */
-export type TemplateName = 'access_request' | Notice
+/**
+ * What no notice leaves out: the request itself, what a person has just asked for, and what the operator has named an
+ * address for.
+ */
+export const alwaysSent = ['access_request', 'manage_link', 'access_overdue'] as const
+
+/** The other ones can be left out by a setting (R204). */
+export type TemplateName = (typeof alwaysSent)[number] | Notice

@@ -18,6 +18,7 @@ const confirmed: MailData['access_confirmed'] = {
   scope: { kind: 'all' },
   endsAt: null,
   autoExtend: null,
+  timeZone: 'UTC',
   receipt: { id: 'rcp_01', jws: 'eyJh.eyJi.c2ln' },
 }
 

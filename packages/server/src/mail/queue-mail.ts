@@ -4,10 +4,11 @@ import type { Tx } from '../database/transaction.ts'
 import { wake } from '../jobs/due-work.ts'
 import { newId } from '../new-id.ts'
 import { notifySettings, readSettings } from '../settings/settings.store.ts'
-import type { MailData, TemplateName } from './mail-data.ts'
+import { alwaysSent, type MailData, type TemplateName } from './mail-data.ts'
 import { sealBody, type Attachment } from './mail-body.ts'
 import type { MailSurroundings } from './mailing.ts'
 import { singleLine } from './single-line.ts'
+import { takePlaceOfOlder } from './state-notices.ts'
 import { writeMail } from './write-mail.ts'
 
 /** What follows the fate of its mail. */
@@ -24,6 +25,8 @@ export interface NewMail<T extends TemplateName> {
   languageCode: string | null
   data: MailData[T]
   about?: About
+  /** Whose state it tells, to whom: a newer mail about the same takes its place. Wants a transaction in system scope. */
+  stateOf?: string | undefined
 }
 
 /**
@@ -36,8 +39,10 @@ export async function queueMail<T extends TemplateName>(
   mail: NewMail<T>,
 ): Promise<void> {
   const { template, to, data } = mail
+  // also where the new one is not sent: the older one is not true any more
+  const nextAttemptAt = mail.stateOf === undefined ? by.now : await takePlaceOfOlder(tx, mail.stateOf, by.now)
   const { off } = notifySettings(await readSettings(tx))
-  if (template !== 'access_request' && off.includes(template)) return
+  if (!isAlwaysSent(template) && off.includes(template)) return
   const written = writeMail(template, mail.languageCode ?? 'en', data, by.mailing.templates)
   const id = newId('mai', by.now)
   await tx.db.insert(mails).values({
@@ -47,9 +52,7 @@ export async function queueMail<T extends TemplateName>(
     languageCode: written.languageCode,
     toEmail: singleLine(to.email),
     toName: to.name ? singleLine(to.name) : null,
-    replyTo: isForReseller(template, data)
-      ? null
-      : data.reseller.supportEmail && singleLine(data.reseller.supportEmail),
+    replyTo: isForClient(template, data) ? data.reseller.supportEmail && singleLine(data.reseller.supportEmail) : null,
     subject: written.subject,
     sealedBody: sealBody(by.masterKey, {
       text: written.text,
@@ -59,16 +62,21 @@ export async function queueMail<T extends TemplateName>(
     state: 'queued',
     aboutType: mail.about?.type ?? null,
     aboutId: mail.about?.id ?? null,
-    nextAttemptAt: by.now,
+    stateOf: mail.stateOf ?? null,
+    nextAttemptAt,
     createdAt: by.now,
   })
   await wake(tx, 'mails')
 }
 
-const toResellers: readonly TemplateName[] = ['request_declined', 'request_expired', 'renewal_asked']
+function isAlwaysSent(template: TemplateName): template is (typeof alwaysSent)[number] {
+  return (alwaysSent as readonly TemplateName[]).includes(template)
+}
 
-function isForReseller(template: TemplateName, data: MailData[TemplateName]): boolean {
-  return toResellers.includes(template) || ('audience' in data && data.audience === 'reseller')
+const notToClients: readonly TemplateName[] = ['request_declined', 'request_expired', 'renewal_asked', 'access_overdue']
+
+function isForClient(template: TemplateName, data: MailData[TemplateName]): boolean {
+  return !notToClients.includes(template) && !('audience' in data && data.audience === 'reseller')
 }
 
 function attachmentsOf(data: MailData[TemplateName]): Attachment[] {

@@ -53,7 +53,7 @@ describe('sending', () => {
   test.each([
     ['en', 'You have allowed Größe & Söhne access'],
     ['de', 'Sie haben Größe & Söhne Zugriff erlaubt'],
-    ['fr', 'Vous avez donné un accès à Größe & Söhne'],
+    ['fr', 'Vous avez autorisé l’accès de Größe & Söhne'],
   ])('a mail in %s arrives as text, as HTML and with its file', async (languageCode, subject) => {
     const { client, level, scope } = askedAccess
     await queue<'access_confirmed'>({
@@ -67,6 +67,7 @@ describe('sending', () => {
         scope,
         endsAt: null,
         autoExtend: null,
+        timeZone: 'UTC',
         manageLink: 'https://host.example.com/manage#cl_manage',
         receipt: { id: 'rcp_01', jws: 'eyJh.eyJi.c2ln' },
       },

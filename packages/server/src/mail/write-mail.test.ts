@@ -5,8 +5,8 @@ import { languages } from './templates/template.ts'
 import { templates } from './templates/templates.ts'
 import { writeMail } from './write-mail.ts'
 
-const { client, reseller, level } = askedAccess
-const parties = { client, reseller, level }
+const { client, reseller, level, timeZone } = askedAccess
+const parties = { client, reseller, level, timeZone }
 const manageLink = 'https://host.example.com/manage#cl_manage'
 const endsAt = new Date('2026-09-01T12:00:00Z')
 
@@ -30,6 +30,15 @@ const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
     autoExtend: 'P180D',
     receipt: { id: 'rcp_1', jws: 'a.b.c' },
   })),
+  access_failed: [
+    { ...parties, audience: 'client', detail: null },
+    { ...parties, audience: 'reseller', detail: null },
+    { ...parties, audience: 'reseller', detail: 'No such customer.' },
+  ],
+  access_overdue: (['switch', 'tick', 'grant'] as const).flatMap((target) => [
+    { ...parties, target, on: true, expectedBy: endsAt, detail: null, total: 1 },
+    { ...parties, target, on: false, expectedBy: endsAt, detail: 'The seat is locked.', total: 12 },
+  ]),
   access_ended: (['client', 'reseller'] as const).map((audience) => ({
     ...parties,
     audience,
@@ -42,6 +51,7 @@ const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
   access_paused: [{ ...parties, audience: 'client', manageLink }],
   access_resumed: [{ ...parties, audience: 'reseller', manageLink: null }],
   switch_changed: [true, false].map((on) => ({ ...parties, audience: 'client' as const, on, effectiveBy: endsAt })),
+  manage_link: [{ ...parties, manageLink }],
   level_version_offered: [{ ...parties, manageLink, adds: ['domains.manage'] }],
   suggestion_sent: [
     {
@@ -99,7 +109,7 @@ describe('the request', () => {
     expect(subject).toBe('North asks for access to Byron Engines')
     for (const words of [
       'Nora North of North asks for access to the account of Byron Engines',
-      '> Hello Ada,\n> may we? Manage, North, March 15, 2026 at 09:00 UTC {unknown}',
+      '> Hello Ada,\n> may we? Manage, North, March 15, 2026 {unknown}',
       'Access asked for: Manage',
       'How long: 14 days',
       'Then extended each time by: 1 month',
@@ -160,6 +170,31 @@ describe('the request', () => {
 
   test('a language that nobody wrote is English', () => {
     expect(writeMail('access_request', 'tlh', askedAccess, {})).toMatchObject({ languageCode: 'en' })
+  })
+})
+
+describe('times', () => {
+  const data = { ...askedAccess, expiresAt: new Date('2026-03-15T23:30:00Z'), timeZone: 'Europe/Berlin' }
+
+  test.each([
+    ['en', 'March 16, 2026 at 00:30 GMT+1'],
+    ['de', '16. März 2026 um 00:30 MEZ'],
+    ['fr', '16 mars 2026 à 00:30 UTC+1'],
+  ])('are those of the reader in %s, and say whose they are', (language, time) => {
+    const { text } = writeMail('access_request', language, data, {})
+    expect(text).toContain(time)
+  })
+
+  test('are days where a day says enough', () => {
+    const { text } = writeMail('access_request', 'en', { ...data, message: 'Until {expiry_date}.' }, {})
+    expect(text).toContain('> Until March 16, 2026.')
+    const [confirmed] = written.access_confirmed as readonly [MailData['access_confirmed']]
+    expect(writeMail('access_confirmed', 'en', confirmed, {}).text).toMatch(/September 1, 2026$/m)
+  })
+
+  test('are in UTC where nobody here knows the zone of the reader', () => {
+    const { text } = writeMail('access_request', 'en', { ...data, timeZone: 'Mars/Olympus' }, {})
+    expect(text).toContain('March 15, 2026 at 23:30 UTC')
   })
 })
 

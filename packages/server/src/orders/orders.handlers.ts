@@ -2,15 +2,17 @@ import type { Order, orders } from '@clientele/contract'
 import { and, eq, gt, inArray } from 'drizzle-orm'
 import { noteUse } from '../access-grants/note-use.ts'
 import { requireAccess } from '../access/require-access.ts'
+import { salespeople } from '../access/staff-roles.ts'
 import { accountNames } from '../accounts/account-names.ts'
-import { ownersIn } from '../auth/caller.ts'
+import { ofClient } from '../accounts/client-ids.ts'
+import { ownersIn, type Caller } from '../auth/caller.ts'
 import { reachedClient } from '../clients/reached-client.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { orders as table } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call, Handlers } from '../handler.ts'
-import { notFound, refuseInvalid } from '../refusal.ts'
-import { placeOrder, requireOrderable, type OrderRow, type Purchase } from './place-order.ts'
+import { notFound, Refusal, refuseInvalid } from '../refusal.ts'
+import { placeOrder, type OrderRow, type Purchase } from './place-order.ts'
 
 export const orderHandlers: Handlers<typeof orders> = {
   async list({ query, caller, reach }, tx) {
@@ -24,7 +26,7 @@ export const orderHandlers: Handlers<typeof orders> = {
         and(
           gt(table.id, after ?? ''),
           own ?? (resellers && inArray(table.resellerId, [...resellers])),
-          query.clientId === undefined ? undefined : eq(table.clientId, query.clientId),
+          await ofClient(tx, table.clientId, query.clientId),
         ),
       )
       .orderBy(table.id)
@@ -62,11 +64,20 @@ async function purchaseBy(call: Call, tx: Tx, purchase: Purchase, sells: boolean
   const { caller } = call
   if (caller.account.kind !== 'reseller') return purchase
   const resellerId = caller.account.id
-  if (sells) return { ...purchase, resellerId, soldById: resellerId }
-  requireOrderable(purchase.client, purchase.items, call.families)
+  if (sells) {
+    requireSeller(caller)
+    return { ...purchase, resellerId, soldById: resellerId }
+  }
   const grantId = await requireAccess(tx, call, { clientId: purchase.client.id, capability: 'products.purchase' })
   await noteUse(tx, call, grantId)
   return { ...purchase, resellerId, grantId }
+}
+
+function requireSeller({ role }: Caller): void {
+  if (salespeople.includes(role)) return
+  throw new Refusal('role_required', `The role ${role} does not sell. Ask a colleague who does.`, {
+    data: { roles: [...salespeople] },
+  })
 }
 
 async function toOrder(tx: Tx, row: OrderRow): Promise<Order> {

@@ -1,3 +1,4 @@
+import type { AccessScope } from '@clientele/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setPages } from '../testing/asking.ts'
 import { quick, team } from '../testing/client-inputs.ts'
@@ -35,6 +36,16 @@ describe('a reseller buys for a client', () => {
     const subscription = await north.owner.subscriptions.get(order.items[0]?.subscriptionId ?? '')
     expect(subscription).toMatchObject({ clientId: client.id, sku: 'hosting_pro', soldBy: null, status: 'active' })
     expect(await readEvents(admin, { subject: order.id }, 1)).toMatchObject([{ type: 'order.placed', grantId }])
+  })
+
+  test('R6: is allowed to with the whole account, and a consent to less is not asked for', async () => {
+    const client = await north.owner.clients.create(quick())
+    const request = { clientId: client.id, level: 'manage_and_purchase', recipientEmail: 'less@mail.example.org' }
+    const narrower: AccessScope[] = [{ kind: 'sold_by_reseller' }, { kind: 'domains', names: ['example.com'] }]
+    for (const scope of narrower) {
+      const asked = north.owner.accessRequests.create({ ...request, message: 'May I?', scope })
+      expect(await fieldsOf(asked)).toEqual(['/scope/kind invalid_choice'])
+    }
   })
 
   test('R8: with the lower level it may not', async () => {

@@ -5,7 +5,7 @@ import { accounts } from '../database/schema.ts'
 import { bySystem } from '../events/record-event.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
 import { settle } from './settle.ts'
-import type { PropagationRow } from './propagations.store.ts'
+import { isItsGrant, wantedCapabilities, type PropagationRow } from './propagations.store.ts'
 
 /** Brings changes to the vendor, asks again about those on their way, and sees which take longer than they may. */
 export const propagationWork: DueWork = {
@@ -16,6 +16,8 @@ export const propagationWork: DueWork = {
 }
 
 const atOnce = 10
+/** Between two attempts of what cannot be told from here: by then somebody may have said who can. */
+const longPause = '1 day'
 /** Between two attempts. */
 const pauses = ['5 seconds', '30 seconds', '2 minutes', '10 minutes', '30 minutes', '1 hour']
 
@@ -24,7 +26,7 @@ async function applyDue(by: Working): Promise<number> {
   const now = by.clock.now()
   const taken = await by.transact({ reach: 'system' }, (tx) =>
     tx.query<{ id: string }>(
-      `update propagations set attempts = attempts + 1,
+      `update propagations set attempts = least(attempts + 1, 32767), attempted_at = $1,
          next_attempt_at = $1::timestamptz + ($2::text[])[least(attempts + 1, $3::int)]::interval
         where id in (select id from propagations where state = 'pending' and next_attempt_at <= $1
           order by next_attempt_at limit ${atOnce} for update skip locked) returning id`,
@@ -41,7 +43,7 @@ async function apply(by: Working, id: string): Promise<void> {
       .select()
       .from(propagations)
       .innerJoin(accounts, eq(accounts.id, propagations.clientId))
-      .leftJoin(accessGrants, eq(accessGrants.id, propagations.targetId))
+      .leftJoin(accessGrants, isItsGrant)
       .where(eq(propagations.id, id))
     return row?.propagations.state === 'pending'
       ? toWanted(row.propagations, row.accounts, row.access_grants)
@@ -51,10 +53,14 @@ async function apply(by: Working, id: string): Promise<void> {
   // no transaction is held open while the vendor takes its time
   const answer = await ask(by, wanted)
   await by.transact({ reach: 'system' }, async (tx) => {
-    if (answer === 'in_effect') await settle(tx, bySystem(by.clock.now()), id, answer, null)
+    const now = by.clock.now()
+    if (answer === 'in_effect') await settle(tx, systemOf(by), id, answer, null)
     // from here the host is the one who knows
     if (answer === 'unknown') {
-      await tx.query(`update propagations set next_attempt_at = null where id = $1 and state = 'pending'`, [id])
+      await tx.query(
+        `update propagations set next_attempt_at = $2::timestamptz + $3::interval where id = $1 and state = 'pending'`,
+        [id, now, longPause],
+      )
     }
     if (answer instanceof Error) {
       await tx.query(`update propagations set detail = $2 where id = $1 and state = 'pending'`, [
@@ -79,7 +85,7 @@ function toWanted(
     target: row.target,
     targetId: row.targetId,
     on: row.wanted,
-    capabilities: grant ? (grant.agreedCapabilities ?? grant.capabilities) : [],
+    capabilities: wantedCapabilities(grant),
     scope: grant?.scope ?? null,
     since: row.createdAt,
   }
@@ -111,7 +117,11 @@ async function findOverdue(by: Working): Promise<number> {
     ),
   )
   for (const { id } of late) {
-    await by.transact({ reach: 'system' }, (tx) => settle(tx, bySystem(now), id, 'late', null))
+    await by.transact({ reach: 'system' }, (tx) => settle(tx, systemOf(by), id, 'late', null))
   }
   return late.length
+}
+
+function systemOf({ clock, masterKey, mailing }: Working) {
+  return { ...bySystem(clock.now()), masterKey, mailing }
 }

@@ -1,10 +1,14 @@
 import type { Propagation, propagations as rows } from '@clientele/contract'
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, gt, inArray } from 'drizzle-orm'
+import { ofClient } from '../accounts/client-ids.ts'
+import { readGrant, type GrantRow } from '../access-grants/grants.store.ts'
+import { inOrder } from '../access-levels/levels.rules.ts'
 import { readCursor, cutPage } from '../cursor.ts'
-import { propagations } from '../database/access.schema.ts'
+import { accessGrants, propagations } from '../database/access.schema.ts'
 import type { Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
-import type { PropagationRow } from './propagations.store.ts'
+import { isItsGrant, wantedCapabilities, type PropagationRow } from './propagations.store.ts'
+import { recheck } from './recheck.ts'
 import { settle } from './settle.ts'
 
 export const propagationHandlers: Handlers<typeof rows> = {
@@ -12,8 +16,9 @@ export const propagationHandlers: Handlers<typeof rows> = {
     const { limit, cursor, clientId, state } = query
     const [after = ''] = readCursor(cursor, 'propagations', 1) ?? []
     const found = await tx.db
-      .select()
+      .select({ row: propagations, grant: accessGrants })
       .from(propagations)
+      .leftJoin(accessGrants, isItsGrant)
       .where(
         and(
           gt(propagations.id, after),
@@ -23,9 +28,9 @@ export const propagationHandlers: Handlers<typeof rows> = {
       )
       .orderBy(propagations.id)
       .limit(limit + 1)
-    const { shown, nextCursor } = cutPage(found, { limit, order: 'propagations', keysOf: ({ id }) => [id] })
+    const { shown, nextCursor } = cutPage(found, { limit, order: 'propagations', keysOf: ({ row }) => [row.id] })
     return {
-      data: shown.map(toPropagation),
+      data: shown.map(({ row, grant }) => toPropagation(row, grant)),
       nextCursor,
     }
   },
@@ -34,11 +39,14 @@ export const propagationHandlers: Handlers<typeof rows> = {
     const { outcome, detail } = call.input
     const row = await tx.asSystem(() => settle(tx, call, call.params.id, outcome, detail ?? null))
     if (!row) throw notFound()
-    return toPropagation(row)
+    const grant = row.target === 'grant' ? await readGrant(tx, row.targetId) : undefined
+    return toPropagation(row, grant ?? null)
   },
+
+  recheck,
 }
 
-function toPropagation(row: PropagationRow): Propagation {
+function toPropagation(row: PropagationRow, grant: GrantRow | null): Propagation {
   const { id, clientId, resellerId, target, targetId, wanted, state, attempts, detail } = row
   return {
     id,
@@ -47,6 +55,8 @@ function toPropagation(row: PropagationRow): Propagation {
     target,
     targetId,
     wanted,
+    capabilities: wanted ? inOrder(wantedCapabilities(grant)) : [],
+    scope: grant?.scope ?? null,
     state,
     overdue: row.overdueAt !== null && state === 'pending',
     attempts,

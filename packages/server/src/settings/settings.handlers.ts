@@ -1,4 +1,5 @@
 import type { Settings, settings } from '@clientele/contract'
+import type { Caller } from '../auth/caller.ts'
 import { changesBetween, recordEvent } from '../events/record-event.ts'
 import { etagOf, requireVersion, type Handlers } from '../handler.ts'
 import { refuseInvalid } from '../refusal.ts'
@@ -12,7 +13,7 @@ import {
 } from './settings.store.ts'
 
 export const settingsHandlers: Handlers<typeof settings> = {
-  get: async (_call, tx) => toSettings(await readSettings(tx)),
+  get: async (call, tx) => visibleTo(call.caller, toSettings(await readSettings(tx))),
 
   async update(call, tx) {
     // one writer at a time, also while there is no row to lock yet
@@ -61,6 +62,11 @@ export const settingsHandlers: Handlers<typeof settings> = {
     })
     return toSettings(saved)
   },
+}
+
+/** Everybody reads the settings, as forms follow them. Who works at the platform is not theirs to know. */
+function visibleTo({ account }: Caller, settings: Settings): Settings {
+  return account.kind === 'platform' ? settings : { ...settings, notify: { ...settings.notify, operatorEmail: null } }
 }
 
 function toSettings(row: SettingsRow): Settings {

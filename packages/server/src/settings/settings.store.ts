@@ -58,5 +58,5 @@ export function linkSettings(row: SettingsRow): Settings['links'] {
 }
 
 export function notifySettings(row: SettingsRow): Settings['notify'] {
-  return { off: [], ...row.notify }
+  return { off: [], operatorEmail: null, ...row.notify }
 }

@@ -23,7 +23,7 @@ describe('the settings', () => {
         clientAdminIdentity: 'managed_only',
       },
       links: { requestUrl: null, manageUrl: null },
-      notify: { off: [] },
+      notify: { off: [], operatorEmail: null },
       etag: '"1"',
     })
   })

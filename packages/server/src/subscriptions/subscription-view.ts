@@ -5,6 +5,7 @@ import { refused } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 import { etagOf } from '../handler.ts'
 import type { Family } from '../product-families/catalogue.ts'
+import { salespeople } from '../access/staff-roles.ts'
 import type { SubscriptionRow } from './subscriptions.store.ts'
 
 /** Names of accounts, by id. */
@@ -37,7 +38,7 @@ export function skuName(families: readonly Family[], key: string): string {
 export type Standing =
   /** The seller, the platform, or the client with what it bought directly. */
   | 'may'
-  /** A reseller that did not sell it: the client's consent decides. */
+  /** A reseller that did not sell it, or somebody there who does not sell: the client's consent decides. */
   | 'by_consent'
   /** Not in this role, or not the client's own business. */
   | 'may_not'
@@ -49,7 +50,8 @@ export function standingOf(caller: Caller, row: Pick<SubscriptionRow, 'clientId'
   if (reach === 'all') return 'may'
   if (reach === 'self') return row.clientId === caller.account.id && row.soldById === null ? 'may' : 'may_not'
   const sellers = reach === 'tree' ? caller.tree : [caller.account.id]
-  return row.soldById !== null && sellers.includes(row.soldById) ? 'may' : 'by_consent'
+  const isSeller = row.soldById !== null && sellers.includes(row.soldById) && salespeople.includes(caller.role)
+  return isSeller ? 'may' : 'by_consent'
 }
 
 /** What this caller may do with a subscription now. `consent` is the answer to “may I manage it?”, where that decides. */

@@ -1,9 +1,10 @@
-import type { ActionState, Subscription, subscriptions } from '@clientele/contract'
+import type { ActionState, Capability, Subscription, subscriptions } from '@clientele/contract'
 import { requireAllowed } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 import { ownersIn } from '../auth/caller.ts'
 import { mayUse, mayUseNow } from '../access/may.ts'
 import { accountNames } from '../accounts/account-names.ts'
+import { clientBehind, ofClient } from '../accounts/client-ids.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
 import { subscriptions as table } from '../database/access.schema.ts'
@@ -28,7 +29,7 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
       .where(
         and(
           gt(table.id, after ?? ''),
-          query.clientId === undefined ? among(caller, owners) : eq(table.clientId, query.clientId),
+          (await ofClient(tx, table.clientId, query.clientId)) ?? among(caller, owners),
           query.status && inArray(table.status, query.status),
         ),
       )
@@ -53,10 +54,11 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
 
   async record(call, tx) {
     const { input, now, families } = call
+    const clientId = await clientBehind(tx, input.clientId)
     const [client] = await tx.db
       .select()
       .from(accounts)
-      .where(and(eq(accounts.id, input.clientId), sql`kind = 'client'`))
+      .where(and(eq(accounts.id, clientId), sql`kind = 'client'`))
     const sellerId = input.soldById ?? null
     const [seller] =
       sellerId === null
@@ -73,7 +75,7 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
     ])
     const row = await insertSubscription(tx, {
       id: newId('sub', now),
-      clientId: input.clientId,
+      clientId,
       sku: input.sku,
       productFamily: family?.key ?? '',
       soldById: sellerId,
@@ -88,16 +90,19 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
   },
 
   async setSeats(call, tx) {
-    const { row, grantId } = await toChange(call, tx)
-    if (row.seats === call.input.seats) return readOne(call, tx, row)
-    const saved = await saveSubscription(tx, { ...row, seats: call.input.seats }, call.now)
+    const { seats } = call.input
+    // more of something is bought like something new (R6)
+    const isMore = (row: SubscriptionRow) => row.seats === null || seats > row.seats
+    const { row, grantId } = await toChange(call, tx, (row) => (isMore(row) ? 'products.purchase' : 'products.manage'))
+    if (row.seats === seats) return readOne(call, tx, row)
+    const saved = await saveSubscription(tx, { ...row, seats }, call.now)
     const changes = { seats: { from: row.seats, to: saved.seats } }
     await tell(call, tx, saved, 'subscription.seats_changed', changes, grantId)
     return readOne(call, tx, saved)
   },
 
   async cancel(call, tx) {
-    const { row, grantId } = await toChange(call, tx)
+    const { row, grantId } = await toChange(call, tx, () => 'products.manage')
     const saved = await saveSubscription(tx, { ...row, status: 'canceled' }, call.now)
     const changes = { status: { from: row.status, to: saved.status } }
     await tell(call, tx, saved, 'subscription.canceled', changes, grantId)
@@ -121,11 +126,12 @@ function among(caller: Caller, owners: readonly string[] | undefined) {
 async function toChange(
   call: Call & { params: { id: string } },
   tx: Tx,
+  wants: (row: SubscriptionRow) => Capability,
 ): Promise<{ row: SubscriptionRow; grantId: string | undefined }> {
   const row = await lockSubscription(tx, call.params.id)
   if (!row) throw notFound()
   requireVersion(call, row.version)
-  const consent = await consentFor(call, tx, row, mayUseNow)
+  const consent = await consentFor(call, tx, row, wants(row), mayUseNow)
   const state = stateFor(call.caller, row, consent)
   requireAllowed(state, `Subscription ${row.id} cannot be changed by this caller now.`)
   const grantId = consent?.grantId ?? undefined
@@ -138,11 +144,12 @@ async function consentFor(
   { caller, now }: Pick<Call, 'caller' | 'now'>,
   tx: Tx,
   row: SubscriptionRow,
+  capability: Capability,
   ask: typeof mayUse = mayUse,
 ): Promise<(ActionState & { grantId: string | null }) | undefined> {
   if (standingOf(caller, row) !== 'by_consent') return undefined
   const resellerId = caller.account.id
-  const about = { clientId: row.clientId, resellerId, capability: 'products.manage', subscriptionId: row.id }
+  const about = { clientId: row.clientId, resellerId, capability, subscriptionId: row.id }
   return ask(tx, { ...about, caller, now })
 }
 
@@ -165,7 +172,8 @@ async function readAll(
   for (const row of rows) {
     const shown = toSubscription(row, names, call.families)
     if (!withActions) read.push(shown)
-    else read.push({ ...shown, actions: actionsOn(call.caller, row, await consentFor(call, tx, row)) })
+    else
+      read.push({ ...shown, actions: actionsOn(call.caller, row, await consentFor(call, tx, row, 'products.manage')) })
   }
   return read
 }

@@ -1,5 +1,5 @@
 import type { Subscription } from '@clientele/contract'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { accounts } from '../database/schema.ts'
 import { subscriptions } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -35,18 +35,25 @@ const living: readonly string[] = [
   'suspended',
 ] satisfies Subscription['status'][]
 
-/** One word for all subscriptions of a client, on its record, where lists are filtered by it (R65). */
-async function noteSubscriptionState(tx: Tx, clientId: string): Promise<void> {
+/**
+ * One word for the subscriptions of a client, on its record, where lists are filtered by it (R65): those that its owner
+ * sold, and those of the platform. That somebody else sells to the client is no business of its owner (R201).
+ */
+export async function noteSubscriptionState(tx: Tx, clientId: string): Promise<void> {
   // a reseller that was let in does not reach the record of the client
   await tx.asSystem(async () => {
+    const client = and(eq(accounts.id, clientId), sql`kind = 'client'`)
+    // whoever changes another subscription at the same time comes after, and reads this one
+    const [locked] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(client).for('update')
+    const ours = or(isNull(subscriptions.soldById), eq(subscriptions.soldById, locked?.ownerId ?? ''))
     const rows = await tx.db
       .selectDistinct({ status: subscriptions.status })
       .from(subscriptions)
-      .where(eq(subscriptions.clientId, clientId))
+      .where(and(eq(subscriptions.clientId, clientId), ours))
     await tx.db
       .update(accounts)
       .set({ subscriptionState: stateOf(rows.map(({ status }) => status)) })
-      .where(and(eq(accounts.id, clientId), sql`kind = 'client'`))
+      .where(client)
   })
 }
 

@@ -8,7 +8,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import { stateOf } from './subscriptions.store.ts'
 
 const platform = await openTestPlatform()
-const { admin, support, north, below, south, key } = platform
+const { admin, support, north, below, south, key, sql } = platform
 
 beforeAll(() => setPages(platform))
 
@@ -72,13 +72,90 @@ describe('scenario 15', () => {
   test('R172: with a grant in effect it manages what the client bought directly, under that grant', async () => {
     const { client, direct } = await customer()
     const { grantId } = await granted(platform, north.owner, client.id)
-    expect(await codeOf(north.owner.subscriptions.setSeats(direct.id, { seats: 4 }))).toBe('propagation_pending')
+    expect(await codeOf(north.owner.subscriptions.setSeats(direct.id, { seats: 2 }))).toBe('propagation_pending')
     await carriedOut(platform, client.id)
-    expect(await north.owner.subscriptions.setSeats(direct.id, { seats: 4 })).toMatchObject({ seats: 4 })
+    expect(await north.owner.subscriptions.setSeats(direct.id, { seats: 2 })).toMatchObject({ seats: 2 })
     expect(await readEvents(admin, { subject: direct.id, type: ['subscription.seats_changed'] }, 1)).toMatchObject([
       { grantId },
     ])
     expect((await north.owner.accessGrants.get(grantId)).lastUsedAt).not.toBeNull()
+  })
+})
+
+/** Lets south in beside north. */
+async function letIn(clientId: string) {
+  await sql(
+    `insert into links (id, reseller_id, client_id, kind, origin, status, since)
+     values ('lnk_' || $2, $1, $2, 'secondary', 'created', 'active', now())`,
+    [south.id, clientId],
+  )
+}
+
+describe('consent', () => {
+  test('R6 R7: to look after products spends nothing of the client’s: more seats are bought', async () => {
+    const { client, direct } = await customer()
+    await granted(platform, north.owner, client.id, { level: 'manage' })
+    await carriedOut(platform, client.id)
+    expect(await codeOf(north.owner.subscriptions.setSeats(direct.id, { seats: 4 }))).toBe('capability_not_in_level')
+    await granted(platform, north.owner, client.id, { level: 'manage_and_purchase' })
+    await carriedOut(platform, client.id)
+    expect(await codeOf(north.owner.subscriptions.setSeats(direct.id, { seats: 4 }))).toBe('payment_method_missing')
+    await admin.clients.setPaymentMethod(client.id, { onFile: true })
+    expect(await north.owner.subscriptions.setSeats(direct.id, { seats: 4 })).toMatchObject({ seats: 4 })
+  })
+
+  test('R200: does not reach what another reseller sold, which is between that one and the client', async () => {
+    const { client, sold } = await customer()
+    await letIn(client.id)
+    await granted(platform, south.owner, client.id, { level: 'manage' })
+    await carriedOut(platform, client.id)
+    expect(await south.owner.subscriptions.get(sold.id)).toMatchObject({
+      actions: { cancel: { allowed: false, code: 'subscription_not_in_scope' } },
+    })
+    expect(await codeOf(south.owner.subscriptions.cancel(sold.id))).toBe('subscription_not_in_scope')
+    expect((await north.owner.subscriptions.get(sold.id)).status).toBe('active')
+  })
+
+  test('R9: to some subscriptions leaves out what the reseller once suggested', async () => {
+    const { client, direct } = await customer()
+    await admin.clients.setPaymentMethod(client.id, { onFile: true })
+    const self = await key(client.id, 'client_admin')
+    const { id } = await north.owner.suggestions.create({ clientId: client.id, items: [{ sku: 'hosting_pro' }] })
+    const answered = await self.suggestions.answer(id, { buy: ['hosting_pro'] })
+    const order = await self.orders.get(String(answered.items[0]?.orderId))
+    const bought = String(order.items[0]?.subscriptionId)
+    await granted(platform, north.owner, client.id, { scope: { kind: 'subscriptions', ids: [direct.id] } })
+    await carriedOut(platform, client.id)
+    expect(await codeOf(north.owner.subscriptions.cancel(bought))).toBe('subscription_not_in_scope')
+    expect((await north.owner.subscriptions.cancel(direct.id)).status).toBe('canceled')
+  })
+
+  test('R201: lets another reseller read what the owner sold as long as it is in effect, and no longer', async () => {
+    const { client, sold } = await customer()
+    const self = await key(client.id, 'client_admin')
+    const reads = async () => {
+      const { data } = await south.owner.subscriptions.list({ clientId: client.id })
+      return data.some(({ id }) => id === sold.id) ? 'reads' : 'not_found'
+    }
+    const pair = { id: client.id, resellerId: south.id }
+    await letIn(client.id)
+    await granted(platform, south.owner, client.id, { level: 'manage' })
+    expect(await reads()).toBe('not_found')
+    await carriedOut(platform, client.id)
+    expect(await reads()).toBe('reads')
+    await self.access.pause(client.id)
+    expect(await reads()).toBe('not_found')
+    await self.access.resume(client.id)
+    await carriedOut(platform, client.id)
+    expect(await reads()).toBe('reads')
+    await self.access.save(pair, { allow: false })
+    expect(await reads()).toBe('not_found')
+    await self.access.save(pair, { allow: true })
+    await carriedOut(platform, client.id)
+    const [grant] = (await self.accessGrants.list({ resellerId: south.id, status: ['active'] })).data
+    await self.accessGrants.lower(String(grant?.id), { level: 'connection_only' })
+    await carriedOut(platform, client.id)
+    expect(await reads()).toBe('not_found')
   })
 })
 
@@ -130,6 +207,12 @@ describe('recording', () => {
     await admin.subscriptions.cancel(sold.id)
     await admin.subscriptions.cancel(direct.id)
     expect(await state()).toBe('ended')
+  })
+
+  test('R201: what somebody else sells to the client does not show on the owner’s record of it', async () => {
+    const { id } = await north.owner.clients.create(quick())
+    await admin.subscriptions.record({ clientId: id, sku: 'hosting_start', soldById: south.id })
+    expect((await north.owner.clients.get(id)).subscriptionState).toBe('none')
   })
 
   test.each([

@@ -7,6 +7,7 @@ import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
+import { rootReseller } from '../resellers/root-reseller.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
 
@@ -39,6 +40,7 @@ export async function mailSuggestion(
         message: row.message,
         link: null,
         expiresAt: row.expiresAt,
+        timeZone: client.timeZone ?? 'UTC',
       },
     })
   })
@@ -46,8 +48,10 @@ export async function mailSuggestion(
 
 async function timesMailed(tx: Tx, resellerId: string, email: string, now: Date): Promise<number> {
   const [row] = await tx.query<{ times: number }>(
-    `select count(*)::int as times from mails m join suggestions s on s.id = m.about_id
-      where lower(m.to_email) = lower($1) and m.template = 'suggestion_sent' and m.created_at > $2 and s.reseller_id = $3`,
+    `select count(*)::int as times from mails m join suggestions g on g.id = m.about_id
+        join accounts o on o.id = g.reseller_id join accounts s on s.id = $3
+      where m.mailbox = mailbox_of($1) and m.template = 'suggestion_sent' and m.created_at > $2
+        and ${rootReseller('o')} = ${rootReseller('s')}`,
     [email, new Date(now.getTime() - attemptsCountFor), resellerId],
   )
   return row?.times ?? 0

@@ -4,6 +4,7 @@ import { and, eq, gt, inArray, ne } from 'drizzle-orm'
 import { aboutPair } from '../access/about-pair.ts'
 import { requireAllowed } from '../action-state.ts'
 import { accountNames } from '../accounts/account-names.ts'
+import { ofClient } from '../accounts/client-ids.ts'
 import { ownersIn } from '../auth/caller.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
 import { reachedClient } from '../clients/reached-client.ts'
@@ -39,7 +40,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
         and(
           gt(table.id, after ?? ''),
           own ?? (resellers && inArray(table.resellerId, [...resellers])),
-          query.clientId === undefined ? undefined : eq(table.clientId, query.clientId),
+          await ofClient(tx, table.clientId, query.clientId),
           query.status && inArray(table.status, query.status),
         ),
       )
@@ -100,7 +101,8 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
   async send(call, tx) {
     const { row, client } = await toChange(call, tx, 'send')
     requireOrderable(client, row.items, call.families)
-    const after = await save(tx, row, { status: 'sent' }, call.now)
+    // the draft may be older than the joining of its client with an account (R32)
+    const after = await save(tx, row, { status: 'sent', clientId: client.id }, call.now)
     await recordSent(call, tx, after, client)
     return toSuggestion(call, tx, after)
   },

@@ -29,6 +29,7 @@ export const askedAccess: MailData['access_request'] = {
   autoExtend: 'P1M',
   link: 'https://host.example.com/answer#cl_token',
   expiresAt: new Date('2026-03-15T09:00:00Z'),
+  timeZone: 'UTC',
 }
 
 /** Queues mails as handlers do, each in a transaction of its own with the eyes of one reseller. */

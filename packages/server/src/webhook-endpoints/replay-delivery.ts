@@ -37,6 +37,7 @@ export async function replayDelivery(call: Call<Replay>, tx: Tx): Promise<Webhoo
     failures: 0,
     failingSince: null,
     replayedAt: call.now,
+    endedAt: null,
   } as const
   await tx.db.update(webhookDeliveries).set(again).where(eq(webhookDeliveries.id, before.id))
   await recordEvent(tx, call, {

@@ -2,6 +2,7 @@ import { accessGrants, type AccessGrant, type AccessGrantAction, type ActionStat
 import { accessGrantActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { actionsFor, heldRight, noTransition } from '../actions.ts'
+import { isLiving } from './grants.rules.ts'
 
 /** A grant with what this caller may do with it. */
 export function grantView(grant: AccessGrant, call: Surroundings): AccessGrant {
@@ -12,18 +13,15 @@ export function grantActions(grant: AccessGrant, call: Surroundings): Record<Acc
   return actionsFor(grant, call, accessGrantActions, (action) => actionOn(grant, call, action))
 }
 
-export function isLiving({ status }: AccessGrant): boolean {
-  return status === 'activating' || status === 'active' || status === 'paused'
-}
-
 function actionOn(grant: AccessGrant, call: Surroundings, action: AccessGrantAction): ActionState {
   const held = heldRight(call, accessGrants[action].right)
   if (!held.allowed) return held
-  const allowed = accessGrantActions.filter(
-    (one) =>
-      isLiving(grant) &&
-      (one !== 'extend' || grant.endsAt !== null) &&
-      (one !== 'acceptVersion' || grant.offeredVersion !== null),
-  )
+  const allowed = accessGrantActions.filter((one) => isLiving(grant) && hasObject(grant, one))
   return allowed.includes(action) ? held : noTransition(grant.status, allowed)
+}
+
+/** An end that can be put off, an offer that can be answered. */
+function hasObject({ endsAt, offeredVersion }: AccessGrant, action: AccessGrantAction): boolean {
+  if (action === 'extend') return endsAt !== null
+  return (action !== 'acceptVersion' && action !== 'declineVersion') || offeredVersion !== null
 }

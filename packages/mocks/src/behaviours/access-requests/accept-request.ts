@@ -1,85 +1,72 @@
-import type { AcceptedRequest, AccessGrant, accessRequests } from '@clientele/contract'
+import type { AcceptedRequest, AccessLevel, accessRequests, Client } from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import type { CallTo } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import { keepGrant } from '../access-grants/keep-grant.ts'
+import { grantAccess } from '../access-grants/grant-access.ts'
+import { issueReceipt } from '../access-grants/receipts.ts'
 import { newestOf } from '../access-levels/levels.ts'
 import { pairAccess, settleState } from '../access/pairs.ts'
-import { startPropagation } from '../access/propagations.ts'
-import { moveSwitch } from '../access/switch.ts'
-import { change, fresh, recordOf } from '../change.ts'
-import { later } from '../later.ts'
+import { change, recordOf } from '../change.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { manageLink, takeBackLinks } from '../links.ts'
 import { decided, requestToAnswer, toLinked } from './linked-request.ts'
+import { recordRequest } from './record-request.ts'
+
+type Accept = CallTo<typeof accessRequests.accept>
 
 /**
  * The client accepts: the grant is there, the switch for this reseller is on, and neither is in effect before it was seen
  * to be (R211): report that by `propagations.observed`. The receipt is that of the example: mocks sign nothing.
  */
-export function acceptRequest(call: CallTo<typeof accessRequests.accept>): AcceptedRequest {
-  const { store, now } = call
-  const request = requestToAnswer(call)
+export function acceptRequest(call: Accept): AcceptedRequest {
+  const { store } = call
+  const request = requestToAnswer(call, call.input.accountId)
   const level = levelOnPage(call, request.level)
   const client = recordOf(call, 'clients', request.client.id)
   const pair = { clientId: client.id, resellerId: request.reseller.id }
-  const grant: AccessGrant = {
-    id: store.newId('agr'),
-    client: request.client,
-    reseller: request.reseller,
-    requestId: request.id,
-    level: level.id,
-    family: level.family,
-    capabilities: level.capabilities,
-    scope: request.scope,
-    source: 'request',
-    status: 'activating',
-    overdue: false,
-    expiring: false,
-    activatedAt: null,
-    endsAt: request.duration === null ? null : later(now, request.duration),
-    autoExtend: request.autoExtend,
-    endedAt: null,
-    endReason: null,
-    lastUsedAt: null,
-    receiptId: store.newId('rcp'),
-    offeredVersion: null,
-    ...fresh(call),
-  }
+  const { id, scope, duration, autoExtend } = request
+  bind(call, client)
+  const grant = grantAccess(call, pair, { level, scope, source: 'request', request: { id, duration, autoExtend } })
+  issueReceipt(call, grant, level.id)
   change(call, request, { ...decided(call, 'accepted'), grantId: grant.id })
-  if (client.binding === 'placeholder') change(call, client, { binding: 'bound' })
-  for (const other of pairAccess(call, pair).grants) {
-    const isReplaced = other.family === grant.family && other.endedAt === null
-    if (isReplaced) keepGrant(call, { ...other, status: 'ending', endedAt: now.toISOString(), endReason: 'replaced' })
-  }
-  keepGrant(call, grant)
-  startPropagation(call, pair, { target: 'grant', targetId: grant.id, wanted: true })
-  moveSwitch(call, pair, { wanted: true, pausedAt: null })
+  recordRequest(call, 'access_request.accepted', request, {
+    status: { from: 'pending', to: 'accepted' },
+    grantId: { from: null, to: grant.id },
+  })
   settleState(call, pair)
   const { manageUrl } = store.single('settings').links
+  const { grants, ...access } = pairAccess(call, pair)
+  // the newest one is the one that works: whoever answered before may have gone
+  takeBackLinks(call, { ...access, grants: grants.filter((one) => one.id !== grant.id) })
   return {
     request: toLinked(call, request),
     grantId: grant.id,
     receipt: examples.accessGrants.receipt.output.jws,
     clientId: client.id,
-    manageLink: manageUrl === null ? null : `${manageUrl}#${grant.id}`,
+    manageLink: manageUrl === null ? null : `${manageUrl}#${manageLink(store, grant)}`,
   }
 }
 
+/** Whoever answers has an account from then on. */
+function bind(call: Accept, client: Client): void {
+  if (client.binding !== 'placeholder') return
+  change(call, client, { binding: 'bound' })
+  recordEvent(call, {
+    type: 'client.bound',
+    subject: { type: 'client', id: client.id },
+    clientId: client.id,
+    resellerId: client.owner.id,
+    changes: { binding: { from: 'placeholder', to: 'bound' } },
+  })
+}
+
 /** The version that was read, and no other (N5). */
-function levelOnPage(call: CallTo<typeof accessRequests.accept>, asked: string) {
+function levelOnPage(call: Accept, asked: string): AccessLevel {
   const isSeen = call.input.level === asked
-  refuseFields(
-    isSeen
-      ? []
-      : [
-          {
-            pointer: '/level',
-            code: 'invalid_choice',
-            detail: `The request is for ${asked}.`,
-            data: { choices: [asked] },
-          },
-        ],
-  )
+  const detail = `The request is for ${asked}.`
+  const wrong = { pointer: '/level', code: 'invalid_choice', detail, data: { choices: [asked] } } as const
+  refuseFields(isSeen ? [] : [wrong])
   const level = recordOf(call, 'accessLevels', asked)
   if (level.status === 'published') return level
   const newest = newestOf(call, level.key)

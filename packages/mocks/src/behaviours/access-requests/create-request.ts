@@ -6,7 +6,9 @@ import { newestOf } from '../access-levels/levels.ts'
 import { requireReseller, settleState } from '../access/pairs.ts'
 import { change, fresh, recordOf } from '../change.ts'
 import { later } from '../later.ts'
+import { copiedLink } from '../links.ts'
 import { pendingOf } from './pending.ts'
+import { recordRequest, statusChange } from './record-request.ts'
 import { requestView } from './request-view.ts'
 
 type Create = CallTo<typeof accessRequests.create>
@@ -48,11 +50,17 @@ export function createRequest(call: Create): AccessRequest {
   }
   const request = input.send === false ? draft : { ...draft, ...asked(call, draft) }
   store.records('accessRequests').push(request)
+  const { supersedesId } = request
+  recordRequest(call, 'access_request.created', request, {
+    ...statusChange(null, request.status),
+    level: { from: null, to: level.id },
+    ...(supersedesId === null ? {} : { supersedesId: { from: null, to: supersedesId } }),
+  })
   settleState(call, { clientId: client.id, resellerId: reseller.id })
   return requestView(request, call)
 }
 
-/** What is new about a request that has just been mailed, for the first time or again. In mocks its link holds its id. */
+/** What is new about a request that has just been mailed, for the first time or again. In mocks its links hold its id. */
 export function mailed(call: Surroundings, request: AccessRequest): Partial<AccessRequest> {
   const { access, links } = settingsOf(call)
   if (links.requestUrl === null) {
@@ -73,7 +81,7 @@ export function mailed(call: Surroundings, request: AccessRequest): Partial<Acce
     decidedBy: null,
     decisionReason: null,
     renewalAskedAt: null,
-    copyableLink: `${links.requestUrl}#${request.id}`,
+    copyableLink: `${links.requestUrl}#${copiedLink(request)}`,
   }
 }
 
@@ -86,6 +94,7 @@ function asked(call: Create, draft: AccessRequest): Partial<AccessRequest> {
     throw new Refusal('access_request_pending', `Request ${pending.id} is pending already.`, data)
   }
   change(call, pending, { status: 'superseded', copyableLink: null })
+  recordRequest(call, 'access_request.superseded', pending, statusChange('pending', 'superseded'))
   return { ...mailed(call, draft), supersedesId: pending.id }
 }
 

@@ -1,32 +1,21 @@
 import type { AccessRequest, LinkedRequest } from '@clientele/contract'
 import { fillInMessage } from '@clientele/contract/forms'
 import type { Surroundings } from '../../answers/mock-call.ts'
-import { linkInvalid } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import { later } from '../later.ts'
+import { actorOf } from '../actor-of.ts'
 import { recordOf } from '../change.ts'
+import { later } from '../later.ts'
+import { provesMailbox, requestOfLink } from '../links.ts'
 import { namedIn } from '../subscriptions/named-in.ts'
 
-/**
- * The request that a link is for. In mocks a link is the id of what it opens; any other word opens the newest request that
- * was sent, so that a page can be looked at without knowing one.
- */
-export function requestOfLink({ store, link = '' }: Surroundings): AccessRequest {
-  const requests = store.records('accessRequests')
-  const request = link.startsWith('arq_')
-    ? requests.find(({ id }) => id === link)
-    : requests.findLast(({ status }) => status !== 'draft')
-  // replaced or taken back, as one that was guessed
-  if (!request || ['draft', 'canceled', 'superseded'].includes(request.status)) throw linkInvalid()
-  return request
-}
-
-/** The same, where it can be answered, by somebody who may. */
-export function requestToAnswer(call: Surroundings): AccessRequest {
+/** The request that a link is for, where it can be answered, by somebody who may. */
+export function requestToAnswer(call: Surroundings, accountId?: string): AccessRequest {
   const request = requestOfLink(call)
   requireStatus(request, ['pending'])
-  const { mayAnswer: reason, accounts } = viewerOf(call, request)
-  if (reason === 'yes') return request
+  const { mayAnswer, signedIn, accounts } = viewerOf(call, request)
+  const isOther = accountId !== undefined && accountId !== request.client.id
+  if (mayAnswer === 'yes' && !isOther) return request
+  const reason = mayAnswer !== 'yes' ? mayAnswer : signedIn ? 'not_administrator' : 'sign_in'
   throw new Refusal('recipient_mismatch', 'Not by this person. The request stays as it is.', { reason, accounts })
 }
 
@@ -41,16 +30,7 @@ export function requireStatus({ status, expiresAt }: AccessRequest, wanted: read
 
 /** What an answer leaves in a request. */
 export function decided(call: Surroundings, status: 'accepted' | 'declined'): Partial<AccessRequest> {
-  const { caller, account } = call.store.me
-  const { recipientEmail, client } = requestOfLink(call)
-  return {
-    status,
-    decidedAt: call.now.toISOString(),
-    decidedBy: call.isSignedIn
-      ? { type: 'widget_session', id: caller.id, display: caller.name, accountId: account.id }
-      : { type: 'link_holder', id: 'link', display: recipientEmail, accountId: client.id },
-    copyableLink: null,
-  }
+  return { status, decidedAt: call.now.toISOString(), decidedBy: actorOf(call), copyableLink: null }
 }
 
 /** A request as its link shows it. */
@@ -60,6 +40,9 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
   const level = recordOf(call, 'accessLevels', request.level)
   const reseller = store.find('resellers', request.reseller.id)
   const texts = level.texts[request.languageCode] ?? level.texts['en']
+  const viewer = viewerOf(call, request)
+  // a link that was passed on says nothing about what the client has
+  const isTrusted = viewer.mayAnswer === 'yes' || (!viewer.signedIn && provesMailbox(call))
   return {
     id: request.id,
     status: request.status,
@@ -67,7 +50,7 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
     client: { name: client.name, binding: client.binding },
     level,
     scope: request.scope,
-    subscriptions: namedIn(call, [request.scope]),
+    subscriptions: isTrusted ? namedIn(call, client.id, [request.scope]) : [],
     message: fillInMessage(request.message, {
       client_first_name: client.person?.firstName ?? client.admin?.firstName ?? client.name,
       reseller_name: request.reseller.name,
@@ -82,19 +65,19 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
     decidedAt: request.decidedAt,
     decidedBy: request.decidedBy?.display ?? null,
     renewalAskedAt: request.renewalAskedAt,
-    paymentMethodOnFile: client.paymentMethodOnFile,
-    viewer: viewerOf(call, request),
+    paymentMethodOnFile: isTrusted ? client.paymentMethodOnFile : null,
+    viewer,
   }
 }
 
 /** A client without an account of its own answers by the link; for one that has, its administrator signs in (R30). */
 function viewerOf(call: Surroundings, request: AccessRequest): LinkedRequest['viewer'] {
-  const { role } = call.store.me
-  const { binding } = recordOf(call, 'clients', request.client.id)
+  const { role, account } = call.store.me
+  const isPlaceholder = recordOf(call, 'clients', request.client.id).binding === 'placeholder'
   if (!call.isSignedIn) {
-    return { signedIn: false, mayAnswer: binding === 'placeholder' ? 'yes' : 'sign_in', accounts: [] }
+    return { signedIn: false, mayAnswer: isPlaceholder && provesMailbox(call) ? 'yes' : 'sign_in', accounts: [] }
   }
-  const isAdministrator = role === 'client_admin'
+  const isAdministrator = role === 'client_admin' && account.id === request.client.id
   return {
     signedIn: true,
     mayAnswer: isAdministrator ? 'yes' : 'not_administrator',

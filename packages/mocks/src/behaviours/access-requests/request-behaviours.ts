@@ -1,38 +1,77 @@
 import type { AccessRequest, AccessRequestAction } from '@clientele/contract'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
+import { notFound } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
 import { settleState } from '../access/pairs.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, recordOf } from '../change.ts'
+import { later } from '../later.ts'
+import { requestOfLink } from '../links.ts'
 import { pageOf } from '../list-records.ts'
 import { acceptRequest } from './accept-request.ts'
 import { createRequest, mailed } from './create-request.ts'
-import { decided, requestOfLink, requestToAnswer, requireStatus, toLinked } from './linked-request.ts'
+import { decided, requestToAnswer, requireStatus, toLinked } from './linked-request.ts'
+import { recordRequest, statusChange } from './record-request.ts'
 import { requestView, requireRequestAction } from './request-view.ts'
+
+const deliveries = ['queued', 'sent', 'delivered', 'opened', 'bounced', 'complained']
 
 type About = Surroundings & { params: { id: string } }
 
 /** Rows of `accessRequests` with rules of their own: a request on its way to an answer, by its sender and by its link. */
 export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
   /** The newest first. */
-  list: (call) => pageOf(call, call.store.records('accessRequests').toReversed()),
+  list(call) {
+    const all = call.store.records('accessRequests').filter((request) => isSeen(call, request))
+    return pageOf(call, all.toReversed())
+  },
+
+  get(call) {
+    const request = recordOf(call, 'accessRequests', call.params.id)
+    if (!isSeen(call, request)) throw notFound()
+    return requestView(request, call)
+  },
 
   create: createRequest,
 
-  send: (call) => step(call, 'send', (request) => mailed(call, request)),
+  send: (call) =>
+    step(call, 'send', (request) => {
+      const { status } = request
+      recordRequest(
+        call,
+        'access_request.sent',
+        change(call, request, mailed(call, request)),
+        statusChange(status, 'pending'),
+      )
+    }),
 
   resend(call) {
-    const { recipientEmail, message } = call.input
-    return step(call, 'resend', (request) => ({
-      ...mailed(call, request),
-      recipientEmail: recipientEmail ?? request.recipientEmail,
-      message: message ?? request.message,
-    }))
+    const { input } = call
+    return step(call, 'resend', (request) => {
+      const { status, recipientEmail, attempt, message } = request
+      const to = input.recipientEmail ?? recipientEmail
+      const sent = { ...mailed(call, request), recipientEmail: to, message: input.message ?? message }
+      recordRequest(call, 'access_request.resent', change(call, request, sent), {
+        ...statusChange(status, 'pending'),
+        ...(to === recipientEmail ? {} : { recipientEmail: { from: recipientEmail, to } }),
+        attempt: { from: attempt, to: attempt + 1 },
+      })
+    })
   },
 
-  cancel: (call) => step(call, 'cancel', () => ({ status: 'canceled', copyableLink: null })),
+  cancel: (call) =>
+    step(call, 'cancel', (request) => {
+      const { status } = request
+      change(call, request, { status: 'canceled', copyableLink: null })
+      recordRequest(call, 'access_request.canceled', request, statusChange(status, 'canceled'))
+    }),
 
-  remind: (call) => step(call, 'remind', ({ remindedAt }) => ({ remindedAt: [...remindedAt, call.now.toISOString()] })),
+  remind: (call) =>
+    step(call, 'remind', (request) => {
+      const [last = null, now] = [request.remindedAt.at(-1), call.now.toISOString()]
+      change(call, request, { remindedAt: [...request.remindedAt, now] })
+      recordRequest(call, 'access_request.reminded', request, { remindedAt: { from: last, to: now } })
+    }),
 
   reportDelivery(call) {
     const request = recordOf(call, 'accessRequests', call.params.id)
@@ -41,7 +80,12 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
       const data = { state: 'draft', allowed: ['send', 'cancel'] }
       throw new Refusal('invalid_state_transition', 'It was never sent.', data)
     }
-    return requestView(change(call, request, { delivery: { state, at: call.now.toISOString(), detail } }), call)
+    const known = request.delivery?.state ?? 'queued'
+    // facts about one mail come late and twice: none takes back what a later one said
+    if (deliveries.indexOf(state) <= deliveries.indexOf(known)) return requestView(request, call)
+    change(call, request, { delivery: { state, at: call.now.toISOString(), detail } })
+    recordRequest(call, `access_request.${state}`, request, { delivery: { from: known, to: state } })
+    return requestView(request, call)
   },
 
   current: (call) => toLinked(call, requestOfLink(call)),
@@ -50,30 +94,48 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
 
   decline(call) {
     const request = requestToAnswer(call)
-    const declined = { ...decided(call, 'declined'), decisionReason: call.input.reason ?? null }
-    change(call, request, declined)
+    const reason = call.input.reason ?? null
+    change(call, request, { ...decided(call, 'declined'), decisionReason: reason })
+    recordRequest(call, 'access_request.declined', request, {
+      ...statusChange('pending', 'declined'),
+      ...(reason === null ? {} : { decisionReason: { from: null, to: reason } }),
+    })
     settleState(call, { clientId: request.client.id, resellerId: request.reseller.id })
     return toLinked(call, request)
   },
 
   askAgain(call) {
     const request = requestOfLink(call)
-    requireStatus(request, ['expired', 'declined'])
-    return toLinked(call, change(call, request, { renewalAskedAt: call.now.toISOString() }))
+    const { renewalAskedAt: before, level } = request
+    // what cannot be accepted any more can be asked for anew, before its time is over
+    const isStuck = request.status === 'pending' && recordOf(call, 'accessLevels', level).status === 'retired'
+    requireStatus(request, isStuck ? ['pending'] : ['expired', 'declined'])
+    // one click says it; more within a day say nothing new
+    if (before !== null && later(new Date(before), 'P1D') > call.now.toISOString()) return toLinked(call, request)
+    const renewalAskedAt = call.now.toISOString()
+    change(call, request, { renewalAskedAt })
+    const changes = { renewalAskedAt: { from: before, to: renewalAskedAt } }
+    recordRequest(call, 'access_request.renewal_asked', request, changes)
+    return toLinked(call, request)
   },
+}
+
+/** What was never sent is no business of the client's. */
+function isSeen({ store }: Surroundings, { status }: AccessRequest): boolean {
+  return status !== 'draft' || store.me.account.kind !== 'client'
 }
 
 /** Does one thing with a request, as its sender. */
 function step(
   call: About & { input?: { recipientEmail?: string | undefined } | undefined },
   action: AccessRequestAction,
-  changes: (request: AccessRequest) => Partial<AccessRequest>,
+  act: (request: AccessRequest) => void,
 ): AccessRequest {
   const request = recordOf(call, 'accessRequests', call.params.id)
   requireVersion(call, request.etag)
   const { recipientEmail = request.recipientEmail } = call.input ?? {}
   requireRequestAction(request, call, action, recipientEmail)
-  change(call, request, changes(request))
+  act(request)
   settleState(call, { clientId: request.client.id, resellerId: request.reseller.id })
   return requestView(request, call)
 }

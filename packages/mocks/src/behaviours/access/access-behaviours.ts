@@ -1,25 +1,23 @@
-import type { AccessQuestion, ClientAccess, Event, ManagedAccess } from '@clientele/contract'
-import { nextEtag, requireVersion, type Surroundings } from '../../answers/mock-call.ts'
-import { linkInvalid } from '../../answers/read-request.ts'
-import { Refusal } from '../../refusal.ts'
-import { ended } from '../access-grants/grant-behaviours.ts'
-import { isLiving } from '../access-grants/grant-view.ts'
-import { keepGrant } from '../access-grants/keep-grant.ts'
+import type { AccessQuestion, Event } from '@clientele/contract'
+import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
+import { notFound, refuseFields } from '../../answers/read-request.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
 import { pageOf } from '../list-records.ts'
-import { namedIn } from '../subscriptions/named-in.ts'
-import { accessList, accessView, linkedAccess } from './access-view.ts'
+import { accessList, accessView } from './access-view.ts'
+import { agree } from './agree.ts'
 import { explain } from './explain.ts'
-import { pairAccess, pairsOf, settleState, type Pair } from './pairs.ts'
-import { startPropagation } from './propagations.ts'
+import { managedBehaviours, replaceAll } from './managed.ts'
+import { pairAccess, pairsOf, type Pair } from './pairs.ts'
+import { pauseAccess, resumeAccess } from './pause.ts'
 import { saveAccess } from './save-access.ts'
-import { moveSwitch } from './switch.ts'
 
 type Example = { data: Event[] }
 
 /** Rows of `access`: the client's switch, what stops it, and whether somebody may. */
 export const accessBehaviours: Behaviours<'access'> = {
+  ...managedBehaviours,
+
   list: (call) => accessList(call, call.params.id),
 
   get: (call) => accessView(pairAccess(call, pairOf(call)), call),
@@ -29,30 +27,37 @@ export const accessBehaviours: Behaviours<'access'> = {
   agree(call) {
     const access = pairAccess(call, pairOf(call))
     requireVersion(call, access.etag)
-    const state = call.store.me.account.kind === 'client' ? 'attested_by_client' : 'confirmed_by_reseller'
-    if (access.agreement.state !== state && access.agreement.state !== 'confirmed_by_reseller') {
-      access.agreement = { state, at: call.now.toISOString() }
-      access.etag = nextEtag(access.etag)
-    }
+    agree(call, access, call.store.me.account.kind === 'client' ? 'attested_by_client' : 'confirmed_by_reseller')
     return accessView(access, call)
   },
 
+  replaceLinks(call) {
+    const { caller } = call.store.me
+    const access = pairAccess(call, pairOf(call))
+    // whoever does it gets the new one: a key has no mailbox, and of a person mocks know no other than the client's
+    const { primaryEmail } = recordOf(call, 'clients', access.clientId)
+    return replaceAll(call, access, caller.kind === 'widget_session' ? primaryEmail : null)
+  },
+
   pause(call) {
-    for (const access of pairsOf(call, call.params.id)) pause(call, access)
+    for (const access of pairsOf(call, call.params.id)) pauseAccess(call, access)
     return accessList(call, call.params.id)
   },
 
   resume(call) {
-    for (const access of pairsOf(call, call.params.id)) resume(call, access)
+    for (const access of pairsOf(call, call.params.id)) resumeAccess(call, access)
     return accessList(call, call.params.id)
   },
 
   activity(call) {
     const { id } = recordOf(call, 'clients', call.params.id)
-    const { resellerId, ...query } = call.query
+    const { resellerId, grantId, ...query } = call.query
     const of = (events: readonly Event[]) =>
       events.filter(
-        ({ clientId, actor }) => clientId === id && (resellerId === undefined || actor.accountId === resellerId),
+        (event) =>
+          event.clientId === id &&
+          (resellerId === undefined || ownerOf(call, event) === resellerId) &&
+          (grantId === undefined || event.grantId === grantId || event.subject.id === grantId),
       )
     const given = of(call.store.records('events')).toReversed()
     return pageOf({ ...call, query }, given.length > 0 ? given : of((call.endpoint.example.output as Example).data))
@@ -64,77 +69,25 @@ export const accessBehaviours: Behaviours<'access'> = {
   },
 
   explain: (call) => explain(call, asked(call)),
+}
 
-  managed: (call) => managed(call, accessOfLink(call)),
-
-  pauseManaged(call) {
-    const access = accessOfLink(call)
-    pause(call, access)
-    return managed(call, access)
-  },
-
-  resumeManaged(call) {
-    const access = accessOfLink(call)
-    resume(call, access)
-    return managed(call, access)
-  },
-
-  endManaged(call) {
-    const access = accessOfLink(call)
-    const pair = { clientId: access.clientId, resellerId: access.reseller.id }
-    const living = access.grants.filter(isLiving)
-    if (living.length === 0) {
-      throw new Refusal('invalid_state_transition', 'It is over already.', { state: 'ended', allowed: [] })
-    }
-    for (const grant of living) {
-      keepGrant(call, { ...grant, ...ended(call, 'client_ended') })
-      startPropagation(call, pair, { target: 'grant', targetId: grant.id, wanted: false })
-    }
-    settleState(call, pair)
-    return managed(call, access)
-  },
+/** Whose business it is: of what a test gave, that of whoever did it. */
+function ownerOf({ store }: Surroundings, { id, actor }: Event): string | null {
+  return store.eventOwners.get(id) ?? actor.accountId
 }
 
 function pairOf({ params }: { params: { id: string; resellerId: string } }): Pair {
   return { clientId: params.id, resellerId: params.resellerId }
 }
 
-/** What is off needs no pause, and would not come back by itself. */
-function pause(call: Surroundings, access: ClientAccess): void {
-  if (!access.allow.wanted || access.pausedAt !== null) return
-  const pair = { clientId: access.clientId, resellerId: access.reseller.id }
-  moveSwitch(call, pair, { pausedAt: call.now.toISOString() })
-  settleState(call, pair)
-}
-
-function resume(call: Surroundings, access: ClientAccess): void {
-  const pair = { clientId: access.clientId, resellerId: access.reseller.id }
-  moveSwitch(call, pair, { pausedAt: null })
-  settleState(call, pair)
-}
-
-/** In mocks a link is the id of the grant that it was mailed with; any other word opens the newest. */
-function accessOfLink(call: Surroundings): ClientAccess {
-  const { store, link = '' } = call
-  const grants = store.records('accessGrants')
-  const grant = link.startsWith('agr_') ? grants.find(({ id }) => id === link) : grants.at(-1)
-  const isKnown = grant && store.find('clients', grant.client.id)
-  if (!grant || !isKnown) throw linkInvalid()
-  return pairAccess(call, { clientId: grant.client.id, resellerId: grant.reseller.id })
-}
-
-function managed(call: Surroundings, access: ClientAccess): ManagedAccess {
-  const { name } = recordOf(call, 'clients', access.clientId)
-  const ids = new Set(access.grants.map(({ level }) => level))
-  const levels = call.store.records('accessLevels').filter(({ id }) => ids.has(id))
-  const subscriptions = namedIn(
-    call,
-    access.grants.map(({ scope }) => scope),
-  )
-  return { client: { name }, access: linkedAccess(accessView(access, call)), levels, subscriptions }
-}
-
+/** The platform asks about everybody; a reseller and a client about themselves, and learn of no others that they exist. */
 function asked(call: Surroundings & { input: AccessQuestion }): AccessQuestion & { resellerId: string } {
-  const { account } = call.store.me
-  return { ...call.input, resellerId: call.input.resellerId ?? account.id }
+  const { id, kind } = call.store.me.account
+  const { clientId, resellerId } = call.input
+  const detail = 'Name the reseller: the caller is none itself.'
+  const isLeftOut = resellerId === undefined && kind !== 'reseller'
+  refuseFields(isLeftOut ? [{ pointer: '/resellerId', code: 'required', detail }] : [])
+  const isOther = (kind === 'reseller' && (resellerId ?? id) !== id) || (kind === 'client' && clientId !== id)
+  if (isOther) throw notFound()
+  return { ...call.input, resellerId: resellerId ?? id }
 }

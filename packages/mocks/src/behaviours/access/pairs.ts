@@ -2,7 +2,9 @@ import type { AccountRef, Client, ClientAccess } from '@clientele/contract'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { notFound } from '../../answers/read-request.ts'
 import { recordOf } from '../change.ts'
-import { isLiving } from '../access-grants/grant-view.ts'
+import { notTicked } from './not-ticked.ts'
+import { isLiving } from '../access-grants/grants.rules.ts'
+import { isKept } from '../subscriptions/kept.ts'
 
 /** A client and a reseller that it may let in. */
 export interface Pair {
@@ -23,7 +25,10 @@ export function pairAccess(call: Surroundings, { clientId, resellerId }: Pair): 
     link: 'owner',
     allow: { wanted: false, observed: false, propagation: 'in_sync', changedAt: null, effectiveBy: null },
     changedBy: null,
-    direct: [],
+    direct: call.store
+      .records('subscriptions')
+      .filter((one) => one.clientId === clientId && one.soldBy?.id !== resellerId && isKept(one))
+      .map(notTicked),
     agreement: { state: 'none', at: null },
     pausedAt: null,
     lockedByContract: null,

@@ -1,12 +1,16 @@
-import type { Propagating, Propagation } from '@clientele/contract'
+import type { Propagation } from '@clientele/contract'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { keepGrant } from '../access-grants/keep-grant.ts'
+import { isLiving } from '../access-grants/grants.rules.ts'
+import { openGrant, stepGrant } from '../access-grants/step-grant.ts'
+import { newestOf } from '../access-levels/levels.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
-import { later } from '../later.ts'
 import { pairAccess, settleState, type Pair } from './pairs.ts'
-
-type Target = Pick<Propagation, 'target' | 'targetId' | 'wanted'>
+import { switchState } from './policies.ts'
+import { seeSwitch } from './switch.ts'
+import { isOpen, type SwitchSeen } from './switch.rules.ts'
+import { seeTick } from './ticks.ts'
 
 /** Rows of `propagations` with rules of their own: what was wanted is in effect once that is reported. */
 export const propagationBehaviours: Behaviours<'propagations'> = {
@@ -15,66 +19,38 @@ export const propagationBehaviours: Behaviours<'propagations'> = {
     if (propagation.state !== 'pending') return propagation
     const { outcome, detail = null } = call.input
     const state = outcome === 'in_effect' ? 'in_sync' : 'failed'
-    Object.assign(propagation, { state, detail, settledAt: call.now.toISOString() })
+    Object.assign(propagation, { state, detail, overdue: false, settledAt: call.now.toISOString() })
     // one of the examples may be about a client that is not there
-    const isKnown = call.store.find('clients', propagation.clientId) !== undefined
-    if (state === 'in_sync' && isKnown) settle(call, propagation)
+    if (call.store.find('clients', propagation.clientId)) settle(call, propagation, outcome)
     return propagation
   },
 }
 
-/** A change sets out to the vendor, in the place of one about the same that is under way. */
-export function startPropagation(call: Surroundings, { clientId, resellerId }: Pair, target: Target): Propagation {
-  const { store, now } = call
-  const all = store.records('propagations')
-  for (const before of all) {
-    const isSame = before.clientId === clientId && before.targetId === target.targetId && before.state === 'pending'
-    if (isSame) Object.assign(before, { state: 'superseded', settledAt: now.toISOString() })
-  }
-  const propagation: Propagation = {
-    id: store.newId('ppg'),
-    clientId,
-    resellerId,
-    ...target,
-    state: 'pending',
-    overdue: false,
-    attempts: 0,
-    expectedBy: later(now, store.single('settings').access.propagationMax),
-    settledAt: null,
-    detail: null,
-    createdAt: now.toISOString(),
-  }
-  all.push(propagation)
-  return propagation
-}
-
-/** The change was seen to be in effect. What waits for the switch waits on. */
-function settle(call: Surroundings, { target, targetId, wanted, ...pair }: Propagation): void {
-  const access = pairAccess(call, pair)
-  if (target === 'switch') access.allow = seen(access.allow, wanted)
-  if (target === 'tick') {
-    access.direct = access.direct.map((one) =>
-      one.subscription.id === targetId ? { ...one, ...seen(one, wanted) } : one,
-    )
-  }
-  const isOpen = access.allow.wanted && access.allow.observed && access.pausedAt === null
-  for (const grant of access.grants) {
-    if (target === 'grant' && grant.id !== targetId) continue
-    if (grant.status === 'ending' && target === 'grant') keepGrant(call, { ...grant, status: 'ended' })
-    const isWaiting = grant.status === 'paused' || (grant.status === 'activating' && isDone(call, grant.id))
-    if (isOpen && isWaiting) {
-      const activatedAt = grant.activatedAt ?? call.now.toISOString()
-      keepGrant(call, { ...grant, status: 'active', activatedAt })
-    }
-  }
+function settle(call: Surroundings, propagation: Propagation, outcome: SwitchSeen): void {
+  const { clientId, resellerId, target, targetId } = propagation
+  const pair = { clientId, resellerId }
+  if (target === 'switch') seeSwitch(call, pair, outcome)
+  else if (target === 'tick') seeTick(call, pair, targetId, outcome)
+  else seeGrant(call, pair, propagation, outcome)
   settleState(call, pair)
 }
 
-function seen(before: Propagating, observed: boolean): Propagating {
-  const { wanted, changedAt } = before
-  return { wanted, observed, propagation: 'in_sync', changedAt, effectiveBy: null }
-}
-
-function isDone({ store }: Surroundings, targetId: string): boolean {
-  return !store.records('propagations').some((one) => one.targetId === targetId && one.state === 'pending')
+/** A grant is in effect with the switch above it, and what the client agreed to beside what it had is there as well. */
+function seeGrant(call: Surroundings, pair: Pair, { targetId, wanted }: Propagation, outcome: SwitchSeen): void {
+  const access = pairAccess(call, pair)
+  const grant = access.grants.find(({ id }) => id === targetId)
+  if (!grant) return
+  if (outcome === 'failed') {
+    stepGrant(call, grant, 'fail', { endedAt: call.now.toISOString() })
+  } else if (!wanted) {
+    stepGrant(call, grant, 'gone')
+  } else if (isLiving(grant)) {
+    const [key = ''] = grant.level.split('@')
+    const agreed = call.store.agreed.get(grant.id)
+    const newest = newestOf(call, key)?.capabilities
+    call.store.agreed.delete(grant.id)
+    const capabilities = agreed?.filter((capability) => newest?.includes(capability) ?? true)
+    const seen = capabilities ? keepGrant(call, { ...grant, capabilities }) : grant
+    if (isOpen(switchState(access))) openGrant(call, seen)
+  }
 }

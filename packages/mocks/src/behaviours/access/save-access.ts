@@ -1,11 +1,15 @@
-import type { access, ClientAccess, DirectSubscription, FieldError } from '@clientele/contract'
-import { nextEtag, requireVersion, type CallTo } from '../../answers/mock-call.ts'
+import type { access, ClientAccess, FieldError } from '@clientele/contract'
+import { requireVersion, type CallTo } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
+import { grantAccess } from '../access-grants/grant-access.ts'
+import { isLiving } from '../access-grants/grants.rules.ts'
+import { endGrant } from '../access-grants/step-grant.ts'
 import { accessView } from './access-view.ts'
+import { agree } from './agree.ts'
 import { pairAccess, settleState } from './pairs.ts'
-import { startPropagation } from './propagations.ts'
-import { moveSwitch, onItsWay } from './switch.ts'
+import { moveSwitch } from './switch.ts'
+import { moveTicks, tickedIn } from './ticks.ts'
 
 type Save = CallTo<typeof access.save>
 
@@ -17,14 +21,12 @@ export function saveAccess(call: Save): ClientAccess {
   requireVersion(call, saved.etag)
   requireUnlocked(saved, allow)
   requireTicks(call, saved)
-  if (resellerHasAgreed && saved.agreement.state === 'none') {
-    saved.agreement = { state: 'attested_by_client', at: call.now.toISOString() }
-    saved.etag = nextEtag(saved.etag)
-  }
-  moveSwitch(call, pair, { wanted: allow })
+  if (resellerHasAgreed) agree(call, saved, 'attested_by_client')
+  moveSwitch(call, pair, allow ? 'on' : 'off')
   const { keepDirectSelection } = call.store.single('settings').access
   const ticked = allow || keepDirectSelection ? direct : []
-  if (ticked) tick(call, saved, ticked)
+  if (ticked) moveTicks(call, saved, ticked)
+  followTicks(call, saved)
   settleState(call, pair)
   return accessView(saved, call)
 }
@@ -52,15 +54,22 @@ function requireTicks({ input }: Save, { direct, agreement, reseller }: ClientAc
   throw new Refusal('reseller_agreement_missing', 'The reseller has not agreed to look after them.', data)
 }
 
-/** What is ticked or not any more sets out to the vendor. */
-function tick(call: Save, saved: ClientAccess, ids: readonly string[]): void {
+/** R172: the first tick makes a grant for ticks to count under, where there is none; the last that is taken out ends it. */
+function followTicks(call: Save, saved: ClientAccess): void {
   const pair = { clientId: saved.clientId, resellerId: saved.reseller.id }
-  const before = JSON.stringify(saved.direct)
-  saved.direct = saved.direct.map((one): DirectSubscription => {
-    const wanted = ids.includes(one.subscription.id)
-    if (wanted === one.wanted) return one
-    startPropagation(call, pair, { target: 'tick', targetId: one.subscription.id, wanted })
-    return { ...one, ...onItsWay(call, one, wanted) }
-  })
-  if (before !== JSON.stringify(saved.direct)) saved.etag = nextEtag(saved.etag)
+  const living = saved.grants.filter(isLiving)
+  const scope = { kind: 'sold_plus_ticked' } as const
+  if (tickedIn(saved).length === 0) {
+    for (const grant of living.filter(({ source }) => source === 'direct_tick')) endGrant(call, grant, 'client_ended')
+    return
+  }
+  const level = call.input.direct?.length ? consoleLevel(call) : undefined
+  if (!level || living.some((grant) => grant.scope.kind === scope.kind || grant.family === level.family)) return
+  grantAccess(call, pair, { level, scope, source: 'direct_tick' })
+}
+
+/** The level of the console that everybody begins with. */
+function consoleLevel({ store }: Save) {
+  const levels = store.records('accessLevels').filter((one) => one.family === 'console' && one.status === 'published')
+  return levels.toSorted((a, b) => a.rank - b.rank)[0]
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../refusal.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
+import { recordEvent } from '../events/record-event.ts'
 import { changeRecord } from '../write-records.ts'
 import { checkClient } from './check-client.ts'
 import {
@@ -46,6 +47,22 @@ export const clientBehaviours: Behaviours<'clients'> = {
     return changeRecord(call, 'clients', () => ({ tags: call.input.tags }))
   },
 
+  setPaymentMethod(call) {
+    const { id, owner, paymentMethodOnFile: from } = clientToChange(call, 'setPaymentMethod')
+    const { onFile: to } = call.input
+    const after = changeRecord(call, 'clients', () => ({ paymentMethodOnFile: to }))
+    if (from !== to) {
+      recordEvent(call, {
+        type: 'client.payment_method_changed',
+        subject: { type: 'client', id },
+        clientId: id,
+        resellerId: owner.id,
+        changes: { paymentMethodOnFile: { from, to } },
+      })
+    }
+    return after
+  },
+
   setVerification(call) {
     const before = recordOf(call, 'clients', call.params.id)
     return changeRecord(call, 'clients', () => {
@@ -68,7 +85,7 @@ export const clientBehaviours: Behaviours<'clients'> = {
 
 type About = Surroundings & { params: { id: string } }
 
-function clientToChange(call: About, action: 'update' | 'setDescription' | 'setTags'): Client {
+function clientToChange(call: About, action: 'update' | 'setDescription' | 'setPaymentMethod' | 'setTags'): Client {
   const client = recordOf(call, 'clients', call.params.id)
   requireAction(client, call, action)
   return client

@@ -1,4 +1,5 @@
 import { refuseFields } from '../../answers/read-request.ts'
+import { noteUse } from '../access-grants/note-use.ts'
 import { explain } from '../access/explain.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
@@ -20,6 +21,7 @@ export const orderBehaviours: Behaviours<'orders'> = {
     requireOrderable(call, client, items)
     const may = explain(call, { clientId, resellerId: account.id, capability: 'products.purchase' })
     requireAllowed(may, `Buying for client ${clientId}`)
+    noteUse(call, may.grantId)
     return placeOrder(call, { ...order, grantId: may.grantId })
   },
 }

@@ -2,7 +2,9 @@ import type { AccountRef, Client, FieldError, Order } from '@clientele/contract'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import { newSubscription } from '../subscriptions/subscription-behaviours.ts'
+import { actorOf } from '../actor-of.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { newSubscription } from '../subscriptions/new-subscription.ts'
 
 interface Purchase {
   client: Client
@@ -24,22 +26,30 @@ export function placeOrder(call: Surroundings, purchase: Purchase): Order {
     throw new Refusal('payment_method_missing', `The client ${client.id} has no payment method on file.`, data)
   }
   const soldBy = chargedTo === 'reseller' ? reseller : null
-  const { caller, account } = store.me
   const order: Order = {
     id: store.newId('ord'),
     clientId: client.id,
     reseller,
-    placedBy: { type: caller.kind, id: caller.id, display: caller.name, accountId: account.id },
+    placedBy: actorOf(call),
     grantId,
     suggestionId,
     items: items.map(({ sku, quantity = 1 }) => {
-      const { id } = newSubscription(call, { clientId: client.id, sku, soldBy, seats: quantity, domains: [] })
-      return { sku, quantity, subscriptionId: id }
+      const facts = { clientId: client.id, sku, soldBy, seats: quantity, domains: [] }
+      const about = { resellerId: reseller?.id ?? client.owner.id, grantId: grantId ?? undefined }
+      return { sku, quantity, subscriptionId: newSubscription(call, facts, about).id }
     }),
     chargedTo,
     createdAt: now.toISOString(),
   }
   store.records('orders').push(order)
+  recordEvent(call, {
+    type: 'order.placed',
+    subject: { type: 'order', id: order.id },
+    clientId: client.id,
+    resellerId: reseller?.id,
+    grantId: grantId ?? undefined,
+    changes: { items: { from: null, to: order.items }, chargedTo: { from: null, to: chargedTo } },
+  })
   return order
 }
 

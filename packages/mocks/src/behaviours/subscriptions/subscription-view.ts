@@ -1,8 +1,8 @@
-import { subscriptions, type ActionState, type Subscription } from '@clientele/contract'
+import { subscriptions, type AccessExplanation, type ActionState, type Subscription } from '@clientele/contract'
 import { subscriptionActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { explain } from '../access/explain.ts'
-import { actionsFor, heldRight, noTransition } from '../actions.ts'
+import { actionsFor, heldRight, noTransition, refused } from '../actions.ts'
 
 /** A subscription with what this caller may do with it. */
 export function subscriptionView(subscription: Subscription, call: Surroundings): Subscription {
@@ -10,19 +10,22 @@ export function subscriptionView(subscription: Subscription, call: Surroundings)
   return { ...subscription, actions: actionsFor(subscription, call, subscriptionActions, state) }
 }
 
-/** What a reseller sold is its own business; the others want a grant (R200). */
-function stateOf(subscription: Subscription, call: Surroundings): ActionState {
+/** The client's consent, where that is what decides: for a reseller that did not sell it (R200). */
+export function consentFor({ id, clientId, soldBy }: Subscription, call: Surroundings): AccessExplanation | undefined {
   const { account } = call.store.me
-  const { id, clientId, soldBy, status } = subscription
-  const held = heldRight(call, subscriptions.setSeats.right)
-  if (!held.allowed) return held
   const isForeign = account.kind === 'reseller' && soldBy?.id !== account.id && call.store.find('clients', clientId)
-  const consent = isForeign
-    ? explain(call, { clientId, resellerId: account.id, capability: 'products.manage', subscriptionId: id })
-    : held
-  if (!consent.allowed) {
-    const { code, data } = consent
-    return { allowed: false, ...(code === undefined ? {} : { code }), ...(data === undefined ? {} : { data }) }
-  }
+  if (!isForeign) return undefined
+  return explain(call, { clientId, resellerId: account.id, capability: 'products.manage', subscriptionId: id })
+}
+
+function stateOf(subscription: Subscription, call: Surroundings): ActionState {
+  const { soldBy, status } = subscription
+  const { right } = subscriptions.setSeats
+  const held = heldRight(call, right)
+  if (!held.allowed) return held
+  // what somebody else sold to it is not the client's own business
+  if (call.store.me.account.kind === 'client' && soldBy !== null) return refused('permission_denied', { right })
+  const { allowed, code, data } = consentFor(subscription, call) ?? held
+  if (!allowed) return { allowed, ...(code && { code }), ...(data && { data }) }
   return status === 'active' || status === 'trial' ? held : noTransition(status, [])
 }

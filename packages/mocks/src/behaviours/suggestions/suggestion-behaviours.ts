@@ -1,11 +1,13 @@
-import type { FieldError, Suggestion } from '@clientele/contract'
+import type { Event, FieldError, Suggestion } from '@clientele/contract'
 import type { suggestionActions } from '@clientele/contract/schemas'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
-import { refuseFields } from '../../answers/read-request.ts'
+import { notFound, refuseFields } from '../../answers/read-request.ts'
 import { requireReseller } from '../access/pairs.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, fresh, recordOf } from '../change.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { pageOf } from '../list-records.ts'
 import { placeOrder, requireOrderable } from '../orders/place-order.ts'
 import { suggestionActionsOn, suggestionView } from './suggestion-view.ts'
 
@@ -35,18 +37,32 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
       ...fresh(call),
     }
     store.records('suggestions').push(suggestion)
+    if (suggestion.status === 'sent') record(call, suggestion, null)
     return suggestionView(suggestion, call)
   },
 
+  list: (call) =>
+    pageOf(
+      call,
+      call.store.records('suggestions').filter((one) => isSeen(call, one)),
+    ),
+
   get(call) {
     const suggestion = recordOf(call, 'suggestions', call.params.id)
+    if (!isSeen(call, suggestion)) throw notFound()
     const isRead = suggestion.status === 'sent' && call.store.me.account.kind === 'client'
-    return suggestionView(isRead ? change(call, suggestion, { status: 'viewed' }) : suggestion, call)
+    return suggestionView(isRead ? become(call, suggestion, { status: 'viewed' }) : suggestion, call)
   },
 
-  send: (call) => suggestionView(change(call, toChange(call, 'send'), { status: 'sent' }), call),
+  send(call) {
+    const suggestion = toChange(call, 'send')
+    requireOrderable(call, recordOf(call, 'clients', suggestion.client.id), suggestion.items)
+    change(call, suggestion, { status: 'sent' })
+    record(call, suggestion, null)
+    return suggestionView(suggestion, call)
+  },
 
-  withdraw: (call) => suggestionView(change(call, toChange(call, 'withdraw'), { status: 'withdrawn' }), call),
+  withdraw: (call) => suggestionView(become(call, toChange(call, 'withdraw'), { status: 'withdrawn' }), call),
 
   answer(call) {
     const suggestion = toChange(call, 'answer')
@@ -63,7 +79,7 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
     const isAll = bought.length === suggestion.items.length
     const orderId = bought.length === 0 ? null : buyItems(call, suggestion, bought)
     return suggestionView(
-      change(call, suggestion, {
+      become(call, suggestion, {
         status: orderId === null ? 'declined' : isAll ? 'bought' : 'partly_bought',
         items: suggestion.items.map((item) => (buy.includes(item.sku) ? { ...item, orderId } : item)),
         reason,
@@ -71,6 +87,36 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
       call,
     )
   },
+}
+
+/** A draft is its writer's own. */
+function isSeen({ store }: Surroundings, { status }: Suggestion): boolean {
+  return status !== 'draft' || store.me.account.kind !== 'client'
+}
+
+function become(
+  call: Surroundings,
+  suggestion: Suggestion,
+  to: Partial<Suggestion> & Pick<Suggestion, 'status'>,
+): Suggestion {
+  const { status } = suggestion
+  record(call, change(call, suggestion, to), status)
+  return suggestion
+}
+
+function record(
+  call: Surroundings,
+  { id, client, reseller, status }: Suggestion,
+  from: Suggestion['status'] | null,
+): void {
+  recordEvent(call, {
+    // a draft has no event of its own
+    type: `suggestion.${status}` as Event['type'],
+    subject: { type: 'suggestion', id },
+    clientId: client.id,
+    resellerId: reseller.id,
+    changes: { status: { from, to: status } },
+  })
 }
 
 function buyItems(call: About, { id, client, reseller }: Suggestion, items: Suggestion['items']): string {

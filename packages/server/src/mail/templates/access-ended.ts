@@ -60,7 +60,7 @@ export const accessEnded: Template<'access_ended'> = {
     blocks: [
       greeting('fr', audience, client),
       `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a pris fin. ${reasons.fr[endReason] ?? ''}`.trim(),
-      `${reseller.name} peut toujours gérer les abonnements que ${client.name} lui a achetés.`,
+      `${reseller.name} peut toujours gérer les abonnements que ${client.name} a achetés auprès de lui.`,
       audience === 'client'
         ? null
         : 'Si vous avez à nouveau besoin d’un accès, envoyez une nouvelle demande au client.',

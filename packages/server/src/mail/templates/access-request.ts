@@ -39,7 +39,7 @@ function english({ reseller, client, sender }: Data): Words {
     },
     endless: 'until it is ended',
     button: 'Read the request and answer',
-    nothingYet: 'You can pause or end the access at any time.',
+    nothingYet: 'If you accept, you can still pause or end the access at any time.',
     ignore: `If you do not know ${reseller.name}, ignore this mail: nothing happens then. Do not pass it on, the link is for you.`,
   }
 }
@@ -54,7 +54,7 @@ function german({ reseller, client, sender }: Data): Words {
     cannot: 'Seine Grenzen:',
     never: 'Kein Zugriff erlaubt einem Reseller jemals:',
     facts: {
-      level: 'Erbetener Zugriff',
+      level: 'Angefragter Zugriff',
       scope: 'Für',
       duration: 'Dauer',
       autoExtend: 'Danach jeweils verlängert um',
@@ -62,8 +62,8 @@ function german({ reseller, client, sender }: Data): Words {
     },
     endless: 'bis er beendet wird',
     button: 'Anfrage lesen und beantworten',
-    nothingYet: 'Sie können den Zugriff jederzeit anhalten oder beenden.',
-    ignore: `Wenn Sie ${reseller.name} nicht kennen, beachten Sie diese E-Mail nicht; dann geschieht nichts. Leiten Sie sie nicht weiter, der Link ist für Sie bestimmt.`,
+    nothingYet: 'Auch wenn Sie annehmen, können Sie den Zugriff jederzeit anhalten oder beenden.',
+    ignore: `Wenn Sie ${reseller.name} nicht kennen, ignorieren Sie diese E-Mail; dann geschieht nichts. Leiten Sie sie nicht weiter, der Link ist für Sie bestimmt.`,
   }
 }
 
@@ -71,7 +71,7 @@ function french({ reseller, client, sender }: Data): Words {
   const asks = sender === null ? reseller.name : `${sender} (${reseller.name})`
   return {
     subject: `${reseller.name} demande un accès à ${client.name}`,
-    intro: `${asks} demande un accès au compte de ${client.name}. C’est vous qui décidez : rien n’est permis tant que vous n’avez pas accepté.`,
+    intro: `${asks} demande un accès au compte de ${client.name}. C’est vous qui décidez : rien n’est autorisé tant que vous n’avez pas accepté.`,
     wrote: `${asks} écrit :`,
     can: 'Avec cet accès :',
     cannot: 'Ses limites :',
@@ -81,11 +81,11 @@ function french({ reseller, client, sender }: Data): Words {
       scope: 'Pour',
       duration: 'Durée',
       autoExtend: 'Prolongé ensuite chaque fois de',
-      until: 'Répondre avant le',
+      until: 'Date limite de réponse',
     },
     endless: 'jusqu’à ce qu’on y mette fin',
     button: 'Lire la demande et répondre',
-    nothingYet: 'Vous pouvez suspendre l’accès ou y mettre fin à tout moment.',
+    nothingYet: 'Même si vous acceptez, vous pouvez suspendre l’accès ou y mettre fin à tout moment.',
     ignore: `Si vous ne connaissez pas ${reseller.name}, ignorez ce message : il ne se passera rien. Ne le transférez pas, le lien vous est destiné.`,
   }
 }
@@ -125,7 +125,7 @@ function letter(language: Language, data: Data, words: Words): Letter {
           [facts.scope, phrases[language].scope(data.scope)],
           [facts.duration, data.duration === null ? words.endless : lasting(data.duration, language)],
           data.autoExtend === null ? null : [facts.autoExtend, lasting(data.autoExtend, language)],
-          [facts.until, when(data.expiresAt, language)],
+          [facts.until, when(data.expiresAt, language, data.timeZone)],
         ],
       },
       level.summary,

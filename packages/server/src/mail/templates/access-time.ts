@@ -1,9 +1,9 @@
-import { greeting, lasting, levelIn, manageButton, when } from './phrases.ts'
+import { day, greeting, lasting, levelIn, manageButton, when } from './phrases.ts'
 import type { Template } from './template.ts'
 
 /** A notice some time before the end, to both sides. */
 export const accessExpiring: Template<'access_expiring'> = {
-  en: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink }) => {
+  en: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink, timeZone }) => {
     const isClient = audience === 'client'
     return {
       subject:
@@ -13,20 +13,20 @@ export const accessExpiring: Template<'access_expiring'> = {
       blocks: [
         greeting('en', audience, client),
         autoExtend === null
-          ? `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} ends on ${when(endsAt, 'en')}.`
-          : `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} would end on ${when(endsAt, 'en')}. As agreed, it will then be extended by ${lasting(autoExtend, 'en')}.`,
+          ? `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} ends on ${when(endsAt, 'en', timeZone)}.`
+          : `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} would end on ${when(endsAt, 'en', timeZone)}. As agreed, it will then be extended by ${lasting(autoExtend, 'en')}.`,
         isClient
           ? autoExtend === null
-            ? 'If that is what you want, there is nothing for you to do. You can also extend it.'
+            ? `If that is what you want, there is nothing for you to do. If it should last longer, ask ${reseller.name} for a new request.`
             : 'If you do not want that, end the access before.'
           : autoExtend === null
-            ? 'Only the client can extend it.'
+            ? 'If you need it longer, send the client a new request.'
             : null,
-        manageButton('See, extend or end the access', audience, manageLink),
+        manageButton('See, pause or end the access', audience, manageLink),
       ],
     }
   },
-  de: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink }) => {
+  de: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink, timeZone }) => {
     const isClient = audience === 'client'
     return {
       subject:
@@ -36,20 +36,20 @@ export const accessExpiring: Template<'access_expiring'> = {
       blocks: [
         greeting('de', audience, client),
         autoExtend === null
-          ? `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} endet am ${when(endsAt, 'de')}.`
-          : `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} würde am ${when(endsAt, 'de')} enden. Wie vereinbart, verlängert er sich dann (${lasting(autoExtend, 'de')}).`,
+          ? `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} endet am ${when(endsAt, 'de', timeZone)}.`
+          : `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} würde am ${when(endsAt, 'de', timeZone)} enden. Wie vereinbart verlängert er sich dann um ${lasting(autoExtend, 'de')}.`,
         isClient
           ? autoExtend === null
-            ? 'Wenn Sie das so wollen, müssen Sie nichts tun. Sie können ihn auch verlängern.'
+            ? `Wenn Sie das so wollen, müssen Sie nichts tun. Soll er länger gelten, bitten Sie ${reseller.name} um eine neue Anfrage.`
             : 'Wenn Sie das nicht wollen, beenden Sie den Zugriff vorher.'
           : autoExtend === null
-            ? 'Verlängern kann ihn nur der Kunde.'
+            ? 'Wenn Sie ihn länger brauchen, senden Sie dem Kunden eine neue Anfrage.'
             : null,
-        manageButton('Zugriff ansehen, verlängern oder beenden', audience, manageLink),
+        manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
       ],
     }
   },
-  fr: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink }) => {
+  fr: ({ audience, client, reseller, level, endsAt, autoExtend, manageLink, timeZone }) => {
     const isClient = audience === 'client'
     return {
       subject:
@@ -59,16 +59,16 @@ export const accessExpiring: Template<'access_expiring'> = {
       blocks: [
         greeting('fr', audience, client),
         autoExtend === null
-          ? `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} prend fin le ${when(endsAt, 'fr')}.`
-          : `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} devait prendre fin le ${when(endsAt, 'fr')}. Comme convenu, il sera alors prolongé de ${lasting(autoExtend, 'fr')}.`,
+          ? `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} prend fin le ${when(endsAt, 'fr', timeZone)}.`
+          : `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} devait prendre fin le ${when(endsAt, 'fr', timeZone)}. Comme convenu, il sera alors prolongé de ${lasting(autoExtend, 'fr')}.`,
         isClient
           ? autoExtend === null
-            ? 'Si cela vous convient, vous n’avez rien à faire. Vous pouvez aussi le prolonger.'
+            ? `Si cela vous convient, vous n’avez rien à faire. S’il doit durer plus longtemps, demandez à ${reseller.name} de vous envoyer une nouvelle demande.`
             : 'Si vous ne le souhaitez pas, mettez fin à l’accès avant cette date.'
           : autoExtend === null
-            ? 'Seul le client peut le prolonger.'
+            ? 'Si vous en avez besoin plus longtemps, envoyez une nouvelle demande au client.'
             : null,
-        manageButton('Voir, prolonger ou terminer l’accès', audience, manageLink),
+        manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
       ],
     }
   },
@@ -76,28 +76,28 @@ export const accessExpiring: Template<'access_expiring'> = {
 
 /** The end was put off: by the client, or by itself as the client had agreed. */
 export const accessExtended: Template<'access_extended'> = {
-  en: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
+  en: ({ audience, client, reseller, level, endsAt, manageLink, timeZone }) => ({
     subject: `The access of ${reseller.name} to ${client.name} was extended`,
     blocks: [
       greeting('en', audience, client),
-      `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} was extended. ${endsAt === null ? 'It has no end now, until it is ended.' : `It now ends on ${when(endsAt, 'en')}.`}`,
+      `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} was extended. ${endsAt === null ? 'It now lasts until it is ended.' : `It now ends on ${day(endsAt, 'en', timeZone)}.`}`,
       manageButton('See, pause or end the access', audience, manageLink),
     ],
   }),
-  de: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
+  de: ({ audience, client, reseller, level, endsAt, manageLink, timeZone }) => ({
     subject: `Der Zugriff von ${reseller.name} auf ${client.name} wurde verlängert`,
     blocks: [
       greeting('de', audience, client),
-      `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} wurde verlängert. ${endsAt === null ? 'Er gilt jetzt, bis er beendet wird.' : `Er endet jetzt am ${when(endsAt, 'de')}.`}`,
+      `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} wurde verlängert. ${endsAt === null ? 'Er gilt jetzt, bis er beendet wird.' : `Er endet jetzt am ${day(endsAt, 'de', timeZone)}.`}`,
       manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
     ],
   }),
-  fr: ({ audience, client, reseller, level, endsAt, manageLink }) => ({
+  fr: ({ audience, client, reseller, level, endsAt, manageLink, timeZone }) => ({
     subject: `L’accès de ${reseller.name} à ${client.name} a été prolongé`,
     blocks: [
       greeting('fr', audience, client),
-      `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a été prolongé. ${endsAt === null ? 'Il vaut désormais jusqu’à ce qu’on y mette fin.' : `Il prend désormais fin le ${when(endsAt, 'fr')}.`}`,
-      manageButton('Voir, suspendre ou terminer l’accès', audience, manageLink),
+      `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a été prolongé. ${endsAt === null ? 'Il vaut désormais jusqu’à ce qu’on y mette fin.' : `Il prend désormais fin le ${day(endsAt, 'fr', timeZone)}.`}`,
+      manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
     ],
   }),
 }

@@ -16,9 +16,9 @@ const english: Phrases = {
   helloThere: 'Hello,',
   scope: (scope) =>
     ({
-      all: () => 'everything in your account that the level covers',
-      sold_by_reseller: () => 'what you bought from this reseller',
-      sold_plus_ticked: () => 'what you bought from this reseller, and the subscriptions that you tick yourself',
+      all: () => 'the whole account, as far as the level reaches',
+      sold_by_reseller: () => 'what was bought from this reseller',
+      sold_plus_ticked: () => 'what was bought from this reseller, and the subscriptions that the client ticks',
       subscriptions: () => counted('en', listed(scope), { one: 'subscription', other: 'subscriptions' }),
       domains: () => listed(scope).join(', '),
     })[scope.kind](),
@@ -39,10 +39,9 @@ const german: Phrases = {
   helloThere: 'Guten Tag,',
   scope: (scope) =>
     ({
-      all: () => 'alles in Ihrem Konto, was die Stufe umfasst',
-      sold_by_reseller: () => 'was Sie bei diesem Reseller gekauft haben',
-      sold_plus_ticked: () =>
-        'was Sie bei diesem Reseller gekauft haben, und die Abonnements, die Sie selbst ankreuzen',
+      all: () => 'das ganze Konto, soweit die Stufe reicht',
+      sold_by_reseller: () => 'was bei diesem Reseller gekauft wurde',
+      sold_plus_ticked: () => 'was bei diesem Reseller gekauft wurde, und die Abonnements, die der Kunde anhakt',
       subscriptions: () => counted('de', listed(scope), { one: 'Abonnement', other: 'Abonnements' }),
       domains: () => listed(scope).join(', '),
     })[scope.kind](),
@@ -63,10 +62,9 @@ const french: Phrases = {
   helloThere: 'Bonjour,',
   scope: (scope) =>
     ({
-      all: () => 'tout ce que le niveau couvre dans votre compte',
-      sold_by_reseller: () => 'ce que vous avez acheté auprès de ce revendeur',
-      sold_plus_ticked: () =>
-        'ce que vous avez acheté auprès de ce revendeur, et les abonnements que vous cochez vous-même',
+      all: () => 'tout le compte, dans la limite du niveau',
+      sold_by_reseller: () => 'ce qui a été acheté auprès de ce revendeur',
+      sold_plus_ticked: () => 'ce qui a été acheté auprès de ce revendeur, et les abonnements que le client coche',
       subscriptions: () => counted('fr', listed(scope), { one: 'abonnement', other: 'abonnements' }),
       domains: () => listed(scope).join(', '),
     })[scope.kind](),
@@ -114,15 +112,27 @@ export function levelIn(level: { texts: Record<string, LevelTexts> }, language: 
   return texts
 }
 
-/** A day and a time in UTC, which is the same for everybody. */
-export function when(date: Date, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  })
-  return `${format.format(date)} UTC`
+const dayParts = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
+
+/** A moment until which something has to be done or will be: day, time, and whose time that is. */
+export function when(date: Date, language: Language, timeZone: string): string {
+  return formatted(date, language, timeZone, { ...dayParts, ...timeParts })
+}
+
+/** A moment of which the day says enough. */
+export function day(date: Date, language: Language, timeZone: string): string {
+  return formatted(date, language, timeZone, dayParts)
+}
+
+function formatted(date: Date, language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
+  try {
+    return new Intl.DateTimeFormat(language, { ...parts, timeZone }).format(date)
+  } catch (error) {
+    // a zone that was taken where more of them are known stops no mail
+    if (error instanceof RangeError && timeZone !== 'UTC') return formatted(date, language, 'UTC', parts)
+    throw error
+  }
 }
 
 const units = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour' } as const

@@ -12,10 +12,10 @@ export const renewalAsked: Template<'renewal_asked'> = {
     ],
   }),
   de: ({ client, level }) => ({
-    subject: `${client.name} bittet Sie, Ihre Anfrage erneut zu senden`,
+    subject: `${client.name} bittet Sie, Ihre Zugriffsanfrage erneut zu senden`,
     blocks: [
       phrases.de.helloThere,
-      `${client.name} kann Ihre Bitte um den Zugriff „${levelIn(level, 'de').name}“ nicht mehr annehmen und bittet Sie, sie erneut zu senden.`,
+      `${client.name} kann Ihre Anfrage für den Zugriff „${levelIn(level, 'de').name}“ nicht mehr annehmen und bittet Sie, sie erneut zu senden.`,
       'Noch ist nichts erlaubt. Senden Sie die Anfrage erneut, dann bekommt der Kunde einen neuen Link.',
     ],
   }),
@@ -24,7 +24,7 @@ export const renewalAsked: Template<'renewal_asked'> = {
     blocks: [
       phrases.fr.helloThere,
       `${client.name} ne peut plus accepter votre demande d’accès « ${levelIn(level, 'fr').name} », et vous invite à la renvoyer.`,
-      'Rien n’est encore permis. Renvoyez la demande, et le client recevra un nouveau lien.',
+      'Rien n’est encore autorisé. Renvoyez la demande, et le client recevra un nouveau lien.',
     ],
   }),
 }

@@ -15,7 +15,7 @@ export const requestCanceled: Template<'request_canceled'> = {
     subject: `${reseller.name} bittet nicht mehr um Zugriff auf ${client.name}`,
     blocks: [
       phrases.de.hello(client),
-      `${reseller.name} hat die Bitte um den Zugriff „${levelIn(level, 'de').name}“ auf das Konto von ${client.name} zurückgenommen. Der Link in der früheren E-Mail ist nicht mehr gültig.`,
+      `${reseller.name} hat die Anfrage für den Zugriff „${levelIn(level, 'de').name}“ auf das Konto von ${client.name} zurückgenommen. Der Link in der früheren E-Mail ist nicht mehr gültig.`,
       'Es wurde nichts geändert, und Sie müssen nichts tun.',
     ],
   }),

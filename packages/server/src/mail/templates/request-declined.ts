@@ -7,20 +7,20 @@ export const requestDeclined: Template<'request_declined'> = {
     subject: `${client.name} has declined your request for access`,
     blocks: [
       phrases.en.helloThere,
-      `${client.name} has declined your request for the access “${levelIn(level, 'en').name}”. You have no access by it.`,
+      `${client.name} has declined your request for the access “${levelIn(level, 'en').name}”. You have no access through it.`,
       reason === null ? 'No reason was given.' : 'The reason:',
       reason === null ? null : { quote: reason },
       'You can ask again after 7 days, or as soon as the client asks you to.',
     ],
   }),
   de: ({ client, level, reason }) => ({
-    subject: `${client.name} hat Ihre Bitte um Zugriff abgelehnt`,
+    subject: `${client.name} hat Ihre Zugriffsanfrage abgelehnt`,
     blocks: [
       phrases.de.helloThere,
-      `${client.name} hat Ihre Bitte um den Zugriff „${levelIn(level, 'de').name}“ abgelehnt. Sie haben dadurch keinen Zugriff.`,
+      `${client.name} hat Ihre Anfrage für den Zugriff „${levelIn(level, 'de').name}“ abgelehnt. Sie bekommen dadurch keinen Zugriff.`,
       reason === null ? 'Ein Grund wurde nicht genannt.' : 'Der Grund:',
       reason === null ? null : { quote: reason },
-      'Sie können nach 7 Tagen wieder bitten, oder sobald der Kunde Sie dazu auffordert.',
+      'Sie können nach 7 Tagen wieder anfragen, oder sobald der Kunde Sie darum bittet.',
     ],
   }),
   fr: ({ client, level, reason }) => ({

@@ -12,10 +12,10 @@ export const requestExpired: Template<'request_expired'> = {
     ],
   }),
   de: ({ client, level, recipientEmail }) => ({
-    subject: `Keine Antwort von ${client.name} auf Ihre Bitte um Zugriff`,
+    subject: `Keine Antwort von ${client.name} auf Ihre Zugriffsanfrage`,
     blocks: [
       phrases.de.helloThere,
-      `Ihre Bitte an ${client.name} um den Zugriff „${levelIn(level, 'de').name}“ wurde nicht rechtzeitig beantwortet. Der Link ist nicht mehr gültig.`,
+      `Ihre Anfrage an ${client.name} für den Zugriff „${levelIn(level, 'de').name}“ wurde nicht rechtzeitig beantwortet. Der Link ist nicht mehr gültig.`,
       `Sie ging an ${recipientEmail}. Sie können sie erneut senden, auch an eine andere Adresse.`,
     ],
   }),
@@ -24,7 +24,7 @@ export const requestExpired: Template<'request_expired'> = {
     blocks: [
       phrases.fr.helloThere,
       `Votre demande d’accès « ${levelIn(level, 'fr').name} » à ${client.name} n’a pas reçu de réponse à temps. Son lien ne fonctionne plus.`,
-      `Elle a été envoyée à ${recipientEmail}. Vous pouvez la renvoyer, aussi à une autre adresse.`,
+      `Elle a été envoyée à ${recipientEmail}. Vous pouvez la renvoyer, y compris à une autre adresse.`,
     ],
   }),
 }

@@ -1,10 +1,13 @@
 import type { TemplateName } from '../mail-data.ts'
 import { accessConfirmed } from './access-confirmed.ts'
 import { accessEnded } from './access-ended.ts'
+import { accessFailed } from './access-failed.ts'
+import { accessOverdue } from './access-overdue.ts'
 import { accessRequest, requestReminder } from './access-request.ts'
 import { accessPaused, accessResumed, switchChanged } from './access-switch.ts'
 import { accessExpiring, accessExtended } from './access-time.ts'
 import { levelVersionOffered } from './level-version-offered.ts'
+import { manageLink } from './manage-link.ts'
 import { renewalAsked } from './renewal-asked.ts'
 import { requestCanceled } from './request-canceled.ts'
 import { requestDeclined } from './request-declined.ts'
@@ -21,12 +24,15 @@ export const templates: { readonly [T in TemplateName]: Template<T> } = {
   request_expired: requestExpired,
   renewal_asked: renewalAsked,
   access_confirmed: accessConfirmed,
+  access_failed: accessFailed,
+  access_overdue: accessOverdue,
   access_ended: accessEnded,
   access_expiring: accessExpiring,
   access_extended: accessExtended,
   access_paused: accessPaused,
   access_resumed: accessResumed,
   switch_changed: switchChanged,
+  manage_link: manageLink,
   level_version_offered: levelVersionOffered,
   suggestion_sent: suggestionSent,
 }

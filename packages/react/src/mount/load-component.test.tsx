@@ -21,16 +21,21 @@ test('what lies in a file of its own is asked for once, and given when it has co
   expect(load).toHaveBeenCalledOnce()
 })
 
-test('where the file does not come the console says what to do, and the next time it is asked for again', async () => {
+test('where the file does not come the console and the reader are told, and a mount that follows asks again', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const load = vi.fn<() => Promise<AnyComponent>>(() => Promise.reject(new Error('404')))
   const onLoad = vi.fn<() => void>()
-  const now = componentLoader('Part', { load }, onLoad)
-  now()
-  await vi.waitFor(() => expect(said).toHaveBeenCalledOnce())
-  expect(String(said.mock.lastCall?.[0])).toContain("mount(…, 'Part'): its file could not be loaded")
-  load.mockResolvedValue(Part)
+  const later = { load }
+  const now = componentLoader('Part', later, onLoad)
   now()
   await vi.waitFor(() => expect(onLoad).toHaveBeenCalledOnce())
+  expect(String(said.mock.lastCall?.[0])).toContain("mount(…, 'Part'): its file could not be loaded")
+  expect(now()).toBeTypeOf('function')
+  expect(load).toHaveBeenCalledOnce()
+  load.mockResolvedValue(Part)
+  const next = componentLoader('Part', later, onLoad)
+  expect(next()).toBeUndefined()
+  await vi.waitFor(() => expect(next()).toBe(Part))
+  expect(now()).toBe(Part)
   said.mockRestore()
 })

@@ -13,14 +13,26 @@ interface Known {
   language_code: string
 }
 
+/** What a client agreed to after the first time. */
+interface LaterAgreement {
+  /** As it stands after the act. */
+  grant: GrantRow
+  /** The version it is pinned to then. */
+  level: LevelRow
+  /** From now on, where that is what was agreed to; else as it was. ISO 8601; `null` is without an end. */
+  duration?: string | null
+  /** The page was read in. @default that of the request */
+  languageCode?: string | undefined
+}
+
 /**
- * Signs what the client agreed to when it took a newer version of a level: the rest of the agreement is as it was. Gives
- * the grant as it is then. Wants system scope.
+ * Signs what the client agreed to when it took a newer version of a level, or put the end off: the rest of the agreement
+ * is as it was. Gives the grant as it is then. Wants system scope.
  */
-export async function issueVersionReceipt(
+export async function issueLaterReceipt(
   tx: Tx,
   by: By & { masterKey: MasterKey },
-  { grant, level, languageCode }: { grant: GrantRow; level: LevelRow; languageCode: string | undefined },
+  { grant, level, ...agreed }: LaterAgreement,
 ): Promise<GrantRow> {
   const [known] = await tx.query<Known>(
     `select c.name as client_name, r.name as reseller_name, q.duration,
@@ -35,8 +47,8 @@ export async function issueVersionReceipt(
     level,
     client: { name: known.client_name },
     reseller: { name: known.reseller_name },
-    duration: known.duration,
-    languageCode: languageCode ?? known.language_code,
+    duration: agreed.duration === undefined ? known.duration : agreed.duration,
+    languageCode: agreed.languageCode ?? known.language_code,
   })
   return { ...grant, receiptId: id }
 }

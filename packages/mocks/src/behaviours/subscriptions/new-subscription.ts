@@ -1,0 +1,65 @@
+import type { Client, Event, Subscription } from '@clientele/contract'
+import type { Surroundings } from '../../answers/mock-call.ts'
+import { notTicked } from '../access/not-ticked.ts'
+import { fresh } from '../change.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { isKept } from './kept.ts'
+
+/** Keeps a subscription that the client has from now on. */
+export function newSubscription(
+  call: Surroundings,
+  facts: Pick<Subscription, 'clientId' | 'sku' | 'soldBy' | 'seats' | 'domains'>,
+  about: { resellerId?: string | undefined; grantId?: string | undefined },
+): Subscription {
+  const { store } = call
+  const families = store.records('productFamilies')
+  const family = families.find(({ skus }) => skus.some(({ key }) => key === facts.sku))
+  const subscription: Subscription = {
+    id: store.newId('sub'),
+    ...facts,
+    name: family?.skus.find(({ key }) => key === facts.sku)?.name ?? facts.sku,
+    productFamily: family?.key ?? '',
+    status: 'active',
+    ...fresh(call),
+  }
+  store.records('subscriptions').push(subscription)
+  noteSubscriptions(call, subscription)
+  recordSubscription(call, 'subscription.created', subscription, about, { sku: { from: null, to: facts.sku } })
+  return subscription
+}
+
+/** What it means for the record of its client, and for the resellers that it was not bought from. */
+export function noteSubscriptions({ store }: Surroundings, one: Subscription): void {
+  const client = store.find('clients', one.clientId)
+  const all = store.records('subscriptions').filter(({ clientId }) => clientId === one.clientId)
+  if (client) client.subscriptionState = stateOf(all)
+  for (const access of store.records('access')) {
+    if (access.clientId !== one.clientId) continue
+    const isListed = access.direct.some(({ subscription }) => subscription.id === one.id)
+    const isDirect = isKept(one) && one.soldBy?.id !== access.reseller.id
+    if (!isDirect) access.direct = access.direct.filter(({ subscription }) => subscription.id !== one.id)
+    else if (!isListed) access.direct = [...access.direct, notTicked(one)]
+  }
+}
+
+/** Records what happened to a subscription: the business of who sold it, looks after it, or owns the client. */
+export function recordSubscription(
+  call: Surroundings,
+  type: Extract<Event['type'], `subscription.${string}`>,
+  { id, clientId, soldBy }: Subscription,
+  { resellerId, grantId }: { resellerId?: string | undefined; grantId?: string | undefined },
+  changes: Event['changes'],
+): void {
+  const owner = soldBy?.id ?? resellerId ?? call.store.find('clients', clientId)?.owner.id
+  const subject = { type: 'subscription', id } as const
+  recordEvent(call, { type, subject, clientId, resellerId: owner, grantId, changes })
+}
+
+/** What several subscriptions are together. */
+function stateOf(all: readonly Subscription[]): Client['subscriptionState'] {
+  if (all.length === 0) return 'none'
+  const alive = new Set(all.filter(isKept).map(({ status }) => status))
+  if (alive.size === 0) return 'ended'
+  if (alive.has('suspended')) return alive.size === 1 ? 'suspended' : 'mixed'
+  return alive.size === 1 && alive.has('trial') ? 'trial' : 'active'
+}

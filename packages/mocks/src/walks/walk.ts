@@ -1,0 +1,70 @@
+import { isClienteleError } from '@clientele/sdk'
+import { comparisons } from './comparable.ts'
+import type { ClientName, World } from './worlds.ts'
+
+/** What answers are known by: of each step that was not refused, what it was answered. */
+export interface Known {
+  id?: string
+  etag?: string
+  grantId?: string
+  manageLink?: string | null
+  copyableLink?: string | null
+  recipientEmail?: string
+  level?: string
+}
+
+/** What happens in a step. Whoever is refused goes on. */
+export type Step = (world: World, of: (step: string) => Known) => Promise<unknown>
+
+/** Steps one after the other, about one client. */
+export interface Walk {
+  about: ClientName
+  steps: Readonly<Record<string, Step>>
+}
+
+/** What each step was answered, and how everything stood after it. */
+export async function walk(world: World, { about, steps }: Walk): Promise<Map<string, unknown>> {
+  const comparable = comparisons()
+  const known = new Map<string, Known>()
+  const told = new Map<string, unknown>()
+  let lastEvent: string | undefined
+  for (const [name, step] of Object.entries(steps)) {
+    world.wait(1)
+    await heard(step(world, (earlier) => known.get(earlier) ?? {}))
+    const answer = world.last()
+    if (answer.status < 300) known.set(name, answer.body as Known)
+    const looks: unknown[] = [comparable(answer)]
+    for (const look of looksAt(world, about, lastEvent)) {
+      await heard(look())
+      looks.push(comparable(world.last()))
+    }
+    // the last look was at what has happened
+    const { data = [] } = Object(world.last().body) as { data?: { id: string }[] }
+    lastEvent = data.at(-1)?.id ?? lastEvent
+    told.set(name, looks)
+  }
+  return told
+}
+
+/** How everything stands: the switch by both sides, what may be done and why not, and what is on its way. */
+function looksAt({ reseller, platform, administrator, ids, resellerId }: World, about: ClientName, after?: string) {
+  const id = ids[about]
+  const client = administrator(about)
+  const asked = { clientId: id, capability: 'products.manage' }
+  return [
+    () => client.access.get({ id, resellerId }),
+    () => reseller.access.get({ id, resellerId }),
+    () => reseller.access.check(asked),
+    () => client.access.explain({ ...asked, resellerId, capability: 'products.purchase' }),
+    () => reseller.accessGrants.list({ clientId: id, include: ['actions'] }),
+    () => platform.propagations.list({ clientId: id, limit: 200 }),
+    () => reseller.clients.get(id),
+    () => reseller.events.list({ limit: 200, ...(after && { after }) }),
+  ] as const
+}
+
+async function heard(call: Promise<unknown>): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (!isClienteleError(error)) throw error
+  })
+}

@@ -1,0 +1,193 @@
+import type { Client, Role } from '@clientele/contract'
+import { createClient, type Clientele } from '@clientele/sdk'
+import { createServer, type ClienteleServer } from '@clientele/server'
+import { aMe } from '../factories/accounts-and-keys.ts'
+import { handlers, type MockData } from '../handlers.ts'
+import { mockFetch } from '../mock-fetch.ts'
+import type { Answered } from './comparable.ts'
+
+/** Those that walks are about. Each has an administrator with a key of their own. */
+export const clientNames = ['ada', 'ben', 'cora', 'dora'] as const
+export type ClientName = (typeof clientNames)[number]
+
+/** One who came by a widget of the host, with an account of the organisation (R166). */
+const atOrganization = 'dora'
+const doraEmail = 'dora@lind.example.com'
+const origin = 'https://panel.example.org'
+
+/** One side of the comparison: the server, or the mocks with what the server began with. */
+export interface World {
+  reseller: Clientele
+  platform: Clientele
+  resellerId: string
+  ids: Readonly<Record<ClientName, string>>
+  /** An administrator of a client. */
+  administrator: (name: ClientName) => Clientele
+  /** Whoever holds a link, alone or with an administrator signed in. */
+  holder: (link: string, name?: ClientName) => Clientele
+  /** What stands in the link that was mailed with a request. */
+  mailed: (request: { id?: string; recipientEmail?: string }) => Promise<string>
+  /** What stands in the link that took the place of those to a grant. */
+  mailedAnew: (grantId: string) => Promise<string>
+  /** Time goes by. */
+  wait: (minutes: number) => void
+  last: () => Answered
+}
+
+const baseUrl = 'http://clientele.test'
+const begin = Date.parse('2026-03-01T09:00:00.000Z')
+
+/** Opens both with the same beginning. */
+export async function openWorlds(): Promise<{ server: World; mocks: World; close: () => Promise<void> }> {
+  const clock = movable()
+  const server = createServer({ database: 'memory:', checkAnswers: true, jobs: false, clock })
+  const fetch = (request: Request) => {
+    request.headers.set('origin', origin)
+    return server.fetch(request)
+  }
+  const as = (secret: string) => createClient({ baseUrl, retries: 0, fetch, ...credentialsOf(secret) })
+  const platform = await server.bootstrap({ name: 'Kontor Cloud' })
+  const admin = as(platform?.secret ?? '')
+  await admin.settings.update({
+    links: { requestUrl: 'https://panel.example.org/access', manageUrl: 'https://panel.example.org/manage' },
+  })
+  const reseller = await admin.resellers.create({ displayName: 'Hafenhost', publicIdentifier: 'hafenhost' })
+  const keyOf = async (accountId: string, role: Role) => {
+    const { secret } = await admin.apiKeys.create({ accountId, name: role, role })
+    return secret
+  }
+  const secrets = { platform: platform?.secret ?? '', reseller: await keyOf(reseller.id, 'reseller_owner') }
+  const real = as(secrets.reseller)
+  const clients: Client[] = []
+  const keys: Partial<Record<string, string>> = {}
+  for (const name of clientNames) {
+    const client = await real.clients.create(name === atOrganization ? organization : quick(name))
+    clients.push(client)
+    keys[name] = name === atOrganization ? await sessionAt(admin, client.id) : await keyOf(client.id, 'client_admin')
+  }
+  const ids = Object.fromEntries(clients.map(({ id }, index) => [clientNames[index], id])) as World['ids']
+  const callers = { reseller: secrets.reseller, platform: secrets.platform, ...keys } as Record<string, string>
+  const data: MockData = {
+    ...nothing,
+    clients,
+    resellers: [reseller],
+    events: (await real.events.list({ limit: 200 })).data,
+    productFamilies: (await real.productFamilies.list({ limit: 200 })).data,
+    accessLevels: (await real.accessLevels.list({ limit: 200 })).data,
+    settings: await real.settings.get(),
+  }
+  const mes = await Promise.all(
+    Object.entries(callers).map(async ([name, secret]) => {
+      const { caller, account, role } = await as(secret).me.get()
+      return [name, aMe({ caller, account, role })] as const
+    }),
+  )
+  const ofMocks = movable()
+  const mocked = mockFetch(handlers({ data, callers: Object.fromEntries(mes), now: ofMocks.now }))
+  return {
+    server: {
+      ...worldOf(fetch, (name) => credentialsOf(callers[name] ?? ''), clock, { resellerId: reseller.id, ids }),
+      mailed: ({ recipientEmail }) => tokenOf(server, 'access_request', recipientEmail),
+      mailedAnew: () => tokenOf(server, 'manage_link'),
+    },
+    mocks: {
+      ...worldOf(mocked, (name) => ({ token: name }), ofMocks, { resellerId: reseller.id, ids }),
+      mailed: async ({ id = '' }) => id,
+      mailedAnew: async (grantId) => `${grantId}.2`,
+    },
+    close: () => server.close(),
+  }
+}
+
+type Credentials = { apiKey: string } | { token: string }
+
+function worldOf(
+  fetch: (request: Request) => Promise<Response>,
+  credentials: (name: string) => Credentials,
+  { wait }: ReturnType<typeof movable>,
+  known: Pick<World, 'resellerId' | 'ids'>,
+): Omit<World, 'mailed' | 'mailedAnew'> {
+  let last: Answered = { status: 0, headers: new Headers(), body: undefined }
+  const sending = async (request: Request) => {
+    request.headers.set('origin', origin)
+    const response = await fetch(request)
+    const text = await response.clone().text()
+    last = { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    return response
+  }
+  const calling = { baseUrl, retries: 0, fetch: sending }
+  const administrator = (name: string) => createClient({ ...calling, ...credentials(name) })
+  return {
+    ...known,
+    reseller: administrator('reseller'),
+    platform: administrator('platform'),
+    administrator,
+    holder: (link, name) => createClient({ ...calling, ...(name && credentials(name)), link }),
+    wait,
+    last: () => last,
+  }
+}
+
+function credentialsOf(secret: string): Credentials {
+  return secret.startsWith('ck_') ? { apiKey: secret } : { token: secret }
+}
+
+async function sessionAt(admin: Clientele, accountId: string): Promise<string> {
+  const viewer = { id: 'dora', name: 'Dora Lind', email: doraEmail }
+  const origins = [origin]
+  const identityKind = 'managed'
+  const made = await admin.sessions.create({
+    accountId,
+    role: 'client_admin',
+    viewer,
+    origins,
+    identityKind,
+    expiresIn: 3600,
+  })
+  return made.token
+}
+
+/** A clock that stands still until it is moved. */
+function movable() {
+  let now = begin
+  return {
+    now: () => new Date(now),
+    wait: (minutes: number) => void (now += minutes * 60_000),
+  }
+}
+
+async function tokenOf(server: ClienteleServer, template: string, to?: string): Promise<string> {
+  const mails = await server.mailbox.list()
+  const mail = mails.find((one) => one.template === template && (to === undefined || one.to.email === to))
+  const { body } = (mail && (await server.mailbox.get(mail.id))) ?? {}
+  return /#(cl_[\w-]+)/.exec(body?.text ?? '')?.[1] ?? ''
+}
+
+function quick(name: string) {
+  const person = { firstName: name.charAt(0).toUpperCase() + name.slice(1), lastName: 'Holt' }
+  return { form: 'quick', person, primaryEmail: `${name}@mail.example.org` } as const
+}
+
+const organization = {
+  form: 'organization',
+  name: 'Lind GmbH',
+  productFamily: 'google_workspace',
+  customerType: 'domain',
+  primaryDomain: 'lind.example.com',
+  primaryEmail: 'admin@lind.example.com',
+  secondaryEmail: 'lind@example.org',
+  admin: { firstName: 'Dora', lastName: 'Lind', username: 'dora' },
+  postalAddress: { countryCode: 'DE', line1: 'Kai 1', locality: 'Hamburg', postalCode: '20457' },
+} as const
+
+const nothing = {
+  access: [],
+  accessGrants: [],
+  accessRequests: [],
+  apiKeys: [],
+  orders: [],
+  propagations: [],
+  subscriptions: [],
+  suggestions: [],
+  webhookEndpoints: [],
+} satisfies MockData

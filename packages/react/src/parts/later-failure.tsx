@@ -1,0 +1,22 @@
+'use client'
+
+import { laterStrings } from '../words/later.strings.ts'
+import { useAccessWords, useWords } from '../words/use-words.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+
+/** In the place of a part whose file did not come: the page may be older than what it is served from. */
+export function LaterFailure({ onRetry }: { onRetry: () => void }) {
+  const t = useAccessWords('later', laterStrings)
+  const common = useWords('common')
+  return (
+    <Notice
+      role="alert"
+      tone="danger"
+      title={t('failed')}
+      actions={<Button onClick={onRetry}>{common('retry')}</Button>}
+    >
+      {t('failedHint')}
+    </Notice>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import type { AccessRequest, Client } from '@clientele/contract'
+import { useId, useState } from 'react'
+import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
+import { Button } from '../parts/button.tsx'
+import { RequestAccess, RequestAccessDialog } from '../parts/request-access.tsx'
+import type { AccessWords } from '../words/use-words.ts'
+import { ResellerAccessDirect } from './reseller-access-direct.tsx'
+import { ResellerAccessGrant } from './reseller-access-grant.tsx'
+import { isLiving, type ResellerAccessModel } from './use-reseller-access.ts'
+
+export interface DetailsProps {
+  t: AccessWords<'resellerAccess'>
+  model: ResellerAccessModel
+  client: Client
+  onAccessRequested: ((request: AccessRequest) => void) | undefined
+  onAddProducts: ((request: AccessRequest) => void) | undefined
+}
+
+/*
+  what was agreed, grant by grant; or what ended last
+  what was bought elsewhere
+  the last request, where it says more than the grant that came of it
+  [ Request access ]
+*/
+export function ResellerAccessDetails(props: DetailsProps) {
+  const { t, model, client, onAccessRequested } = props
+  const [asking, setAsking] = useState<{ again?: AccessRequest }>()
+  const { access, grants, isOwn, resellerId } = model
+  const request = requestToShow(model)
+  return (
+    <div data-part="own-access">
+      {grants.length === 0 && !request ? <p data-part="text">{t('none')}</p> : null}
+      {access
+        ? grants.map((grant) => <ResellerAccessGrant key={grant.id} {...props} access={access} grant={grant} />)
+        : null}
+      {access && (grants.some(isLiving) || access.direct.length > 0) ? (
+        <ResellerAccessDirect {...{ t, model, client, access }} />
+      ) : null}
+      {request ? <AccessRequestStatus requestId={request.id} /> : null}
+      <Ask {...{ t, model, client }} onAsk={setAsking} />
+      {asking ? (
+        <RequestAccessDialog
+          clientId={client.id}
+          onClose={() => setAsking(undefined)}
+          {...(isOwn || resellerId === undefined ? {} : { resellerId })}
+          {...(asking.again ? { again: asking.again } : {})}
+          {...(onAccessRequested ? { onSent: onAccessRequested } : {})}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The last request, unless the grant that came of it says more, or there is nothing left of it to say. */
+function requestToShow({ last, grants }: ResellerAccessModel): AccessRequest | undefined {
+  if (last?.status === 'accepted') return grants.some(({ requestId }) => requestId === last.id) ? undefined : last
+  return last?.status === 'canceled' && grants.length > 0 ? undefined : last
+}
+
+type AskProps = Pick<DetailsProps, 't' | 'model' | 'client'> & { onAsk: (asking: { again?: AccessRequest }) => void }
+
+/** For the first time, for more, or for what has ended: then as it was asked for before. While one waits, it stands there. */
+function Ask({ t, model, client, onAsk }: AskProps) {
+  const id = useId()
+  const { last, grants } = model
+  if (last?.status === 'pending' || last?.status === 'draft') return null
+  const isOver = last !== undefined && !grants.some(isLiving)
+  // the request itself can be sent again, and says when
+  if (isOver && (last.status === 'declined' || last.status === 'expired')) return null
+  return (
+    <RequestAccess client={client} look={isOver ? 'primary' : 'plain'} reasonId={id} onOpen={() => onAsk({})}>
+      {(button, reason) => (
+        <div data-part="ask">
+          <div data-part="actions">
+            {isOver && reason === undefined ? (
+              <Button look="primary" onClick={() => onAsk({ again: last })}>
+                {t('askAgain')}
+              </Button>
+            ) : (
+              button
+            )}
+          </div>
+          {reason === undefined ? null : (
+            <p data-part="hint" id={id}>
+              {reason}
+            </p>
+          )}
+        </div>
+      )}
+    </RequestAccess>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import type { AccessGrant, ClientAccess } from '@clientele/contract'
+import { useFormats } from '../words/use-formats.ts'
+import type { AccessWords } from '../words/use-words.ts'
+
+interface Standing {
+  t: AccessWords<'resellerAccess'>
+  access: ClientAccess
+  grant: AccessGrant
+}
+
+/** How a grant stands, and what there is to know about that. What waits is said to wait (R211). */
+export function useGrantSentences(standing: Standing): string[] {
+  const { date } = useFormats()
+  const { t, grant } = standing
+  const more = [...(grant.expiring ? [t('expiring')] : []), ...(grant.overdue ? [t('late')] : [])]
+  return [sentenceOf(standing, date), ...more]
+}
+
+function sentenceOf({ t, access, grant }: Standing, date: (iso: string) => string): string {
+  const { status, createdAt, activatedAt, endedAt, updatedAt, endReason } = grant
+  switch (status) {
+    case 'activating':
+      return t('activating', { date: date(createdAt) })
+    case 'active':
+      return t('active', { date: date(activatedAt ?? createdAt) })
+    case 'paused':
+      if (access.pausedAt !== null) return t('pausedAll', { date: date(access.pausedAt) })
+      return t(access.allow.wanted ? 'paused' : 'switchedOff')
+    case 'failed':
+      return t('failed')
+    default:
+      return t(status === 'ending' ? 'ending' : 'ended', {
+        date: date(endedAt ?? updatedAt),
+        reason: t(`ended_${endReason ?? 'expired'}`),
+      })
+  }
+}

@@ -1,0 +1,179 @@
+import type { AccessAnswer, AccessQuestion, Role } from '@clientele/contract'
+import type { Clientele } from '@clientele/sdk'
+import { isApiError } from '@clientele/sdk'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { asking, setPages } from '../testing/asking.ts'
+import { quick } from '../testing/client-inputs.ts'
+import { carriedOut, granted } from '../testing/granting.ts'
+import { openTestPlatform } from '../testing/test-platform.ts'
+
+// every denied call carries the codes that the question is answered with, and what is allowed is done
+
+const platform = await openTestPlatform({ rateLimits: { general: 1_000_000, check: 1_000_000 } })
+const { admin, north, south, key } = platform
+const staff: Record<string, Clientele> = {
+  reseller_owner: north.owner,
+  reseller_manager: north.manager,
+  reseller_sales: north.sales,
+  reseller_support: north.support,
+}
+
+beforeAll(() => setPages(platform))
+
+/** A client and what it has: sold by north, bought directly and ticked, bought directly and not, sold by another. */
+interface Customer {
+  clientId: string
+  itself: Clientele
+  subscriptions: Record<'sold' | 'ticked' | 'unticked' | 'southern', string>
+}
+
+async function customer(): Promise<Customer> {
+  const { id: clientId } = await north.owner.clients.create(quick())
+  const has = async (soldById?: string) =>
+    (await admin.subscriptions.record({ clientId, sku: 'hosting_start', seats: 5, ...(soldById && { soldById }) })).id
+  const subscriptions = {
+    sold: await has(north.id),
+    ticked: await has(),
+    unticked: await has(),
+    southern: await has(south.id),
+  }
+  return { clientId, itself: await key(clientId, 'client_admin'), subscriptions }
+}
+
+const levels = { manage: { kind: 'sold_plus_ticked' }, manage_and_purchase: { kind: 'all' } } as const
+
+/** From nothing to its end, one after the other: what each does to get there. */
+const states: Record<string, (customer: Customer, level: keyof typeof levels) => Promise<unknown>> = {
+  'nothing was asked': async () => undefined,
+  'the client was asked': ({ clientId }, level) =>
+    north.owner.accessRequests.create(asking(clientId, { level, scope: levels[level] })),
+  'the consent is on its way': async ({ clientId }, level) => {
+    const [request] = (await north.owner.accessRequests.list({ clientId })).data
+    await north.owner.accessRequests.cancel(String(request?.id))
+    await granted(platform, north.owner, clientId, { level, scope: levels[level] })
+  },
+  'the consent is in effect, and there is nothing to pay with': async (its) => {
+    const direct = [its.subscriptions.ticked]
+    await its.itself.access.save(
+      { id: its.clientId, resellerId: north.id },
+      { allow: true, direct, resellerHasAgreed: true },
+    )
+    await carriedOut(platform, its.clientId)
+  },
+  'there is something to pay with': ({ clientId }) => admin.clients.setPaymentMethod(clientId, { onFile: true }),
+  'the switch is off': ({ clientId, itself }) =>
+    itself.access.save({ id: clientId, resellerId: north.id }, { allow: false }),
+  'the switch is on again': async ({ clientId, itself }) => {
+    await itself.access.save({ id: clientId, resellerId: north.id }, { allow: true })
+    await carriedOut(platform, clientId)
+  },
+  'everything is paused': ({ clientId, itself }) => itself.access.pause(clientId),
+  'the client has ended it': async ({ clientId, itself }) => {
+    await itself.access.resume(clientId)
+    await carriedOut(platform, clientId)
+    const [grant] = (await itself.accessGrants.list({ status: ['active'] })).data
+    await itself.accessGrants.end(String(grant?.id))
+  },
+}
+
+interface Deed {
+  asks: Omit<AccessQuestion, 'clientId'>
+  does: (caller: Clientele) => PromiseLike<unknown>
+}
+
+let seats = 10
+
+function deeds({ clientId, subscriptions }: Customer): Record<string, Deed> {
+  const managing = Object.entries(subscriptions).map(([which, subscriptionId]): [string, Deed] => [
+    `seats of what is ${which}`,
+    {
+      asks: { capability: 'products.manage', subscriptionId },
+      does: (caller) => caller.subscriptions.setSeats(subscriptionId, { seats: ++seats }),
+    },
+  ])
+  const items = [{ sku: 'hosting_pro' }]
+  return {
+    ...Object.fromEntries(managing),
+    purchase: {
+      asks: { capability: 'products.purchase' },
+      does: (caller) => caller.orders.create({ clientId, items }),
+    },
+    suggestion: {
+      asks: { capability: 'products.suggest' },
+      does: (caller) => caller.suggestions.create({ clientId, items }),
+    },
+  }
+}
+
+/** What came of it, in the words of the answer to the question. */
+async function outcome(call: PromiseLike<unknown>): Promise<Partial<AccessAnswer>> {
+  try {
+    await call
+    return { allowed: true }
+  } catch (error) {
+    if (!isApiError(error)) throw error
+    return { allowed: false, code: error.code, ...(error.data === undefined ? {} : { data: error.data }) }
+  }
+}
+
+const met = new Set<string>()
+
+describe.each(Object.keys(levels) as (keyof typeof levels)[])(
+  'what is asked and what is done, at the level %s',
+  (level) => {
+    test('have one answer, in every state, for every role and every kind of subscription', async () => {
+      const its = await customer()
+      for (const [state, reach] of Object.entries(states)) {
+        await reach(its, level)
+        for (const [role, caller] of Object.entries(staff)) {
+          for (const [deed, { asks, does }] of Object.entries(deeds(its))) {
+            const question = { clientId: its.clientId, ...asks }
+            const { grantId, ...answer } = await caller.access.check(question)
+            const {
+              steps,
+              removableBy: _removableBy,
+              grantId: _grantId,
+              ...explained
+            } = await caller.access.explain(question)
+            // whoever asks for a colleague hears the same
+            const asked = await admin.access.check({
+              ...question,
+              resellerId: north.id,
+              role: role as Role & `reseller_${string}`,
+            })
+            const done = await outcome(does(caller))
+            // of what the reseller does not see, the call says that it is not there
+            if (done.code === 'not_found')
+              expect([state, role, deed, answer.allowed]).toEqual([state, role, deed, false])
+            else expect([state, role, deed, answer]).toEqual([state, role, deed, done])
+            expect(explained).toEqual(answer)
+            expect(asked).toEqual({ grantId, ...answer })
+            expect(steps.at(-1)?.ok).toBe(answer.allowed)
+            met.add(`${role} ${deed}: ${answer.code ?? 'yes'}`)
+          }
+        }
+      }
+    })
+  },
+)
+
+test('R200: the walk above has met every answer there is', () => {
+  expect([...met]).toEqual(
+    expect.arrayContaining([
+      'reseller_sales seats of what is sold: yes',
+      'reseller_support seats of what is sold: access_switch_off',
+      'reseller_support seats of what is sold: yes',
+      'reseller_support seats of what is ticked: yes',
+      'reseller_sales seats of what is unticked: subscription_not_in_scope',
+      'reseller_sales purchase: payment_method_missing',
+      'reseller_sales purchase: capability_not_in_level',
+      'reseller_sales purchase: grant_ended',
+      'reseller_support purchase: role_required',
+      'reseller_owner suggestion: yes',
+      'reseller_support suggestion: permission_denied',
+    ]),
+  )
+  expect(
+    [...met].filter((one) => /(owner|manager|sales) seats of what is sold/.test(one) && !one.endsWith('yes')),
+  ).toEqual([])
+})
