@@ -45,6 +45,7 @@ export function answersOfAll(
   const list = { ...examples.access.list.output, resellers: [...resellers], ...changes }
   return [
     mock(access.activity, examples.access.activity.output),
+    mock(access.replaceLinks, examples.access.replaceLinks.output),
     mock(access.list, list),
     mock(access.get, ({ params }) => resellers.find(({ reseller }) => reseller.id === params.resellerId) ?? anAccess),
   ]

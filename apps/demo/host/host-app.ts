@@ -9,6 +9,7 @@ import { mailboxRoutes } from './mailbox-routes.ts'
 import { ownPagesOnly } from './own-pages.ts'
 import { people, staffCards, type Person } from './people.ts'
 import { fieldOf } from './read-field.ts'
+import { signUpRoute } from './sign-up-route.ts'
 import type { Vault } from './vault.ts'
 
 export interface HostApp {
@@ -30,6 +31,7 @@ export function createHost(server: ClienteleServer, vault: Vault, clock: DemoClo
   app.use('/host/*', ownPagesOnly)
   app.route('/host/mails', mailboxRoutes(server))
   app.route('/host/clock', clockRoutes(clock, server))
+  app.route('/host/accounts', signUpRoute(platform, vault))
 
   app.get('/host/people', async (c) => {
     const clients = await Promise.all(vault.content.desks.map((id) => platform().clients.get(id)))

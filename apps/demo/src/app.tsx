@@ -9,11 +9,12 @@ import { ManagePage } from './manage-page.tsx'
 import { firstPageOf } from './navigation.tsx'
 import { Panel } from './panel.tsx'
 import { usePeople } from './people.ts'
+import type { NewAccount } from './sign-up.tsx'
 
 /** The panel of the hosting company: first who is there, then their work. Below it, what only a demo has. */
 export function App() {
   const look = useLook()
-  const { people, retry, takeDesk } = usePeople()
+  const { people, retry, takeDesk, signUp } = usePeople()
   const [chosen, setChosen] = useState(() => sessionStorage.getItem('panel.person'))
   const person = people?.find(({ id }) => id === chosen)
   const address = useAddress()
@@ -32,9 +33,15 @@ export function App() {
       setChosen(desk)
       navigate(firstPageOf('client'))
     })
+  const enter = async (account: NewAccount): Promise<boolean> => {
+    const id = await signUp(account)
+    if (id !== undefined) setChosen(id)
+    return id !== undefined
+  }
+  const props = { look, person, people: people ?? [], onChoose: setChosen, onSignUp: enter, onTakeDesk: goToDesk }
   return (
     <>
-      {openPage(address, { look, person, people: people ?? [], onChoose: setChosen, onTakeDesk: goToDesk }) ??
+      {openPage(address, props) ??
         (person ? (
           <Panel key={person.id} look={look} person={person} onLeave={() => setChosen(null)} />
         ) : (

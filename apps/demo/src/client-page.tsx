@@ -13,7 +13,7 @@ export function ClientPage({ words, clientId }: { words: HostWords; clientId: st
       </Link>
       <h1 className="visually-hidden">{words.client}</h1>
       <div className="card record">
-        <ClientPanel clientId={clientId} />
+        <ClientPanel clientId={clientId} onAddProducts={() => document.querySelector('#products')?.scrollIntoView()} />
       </div>
       <ClientSubscriptions words={words} clientId={clientId} />
     </>

@@ -24,6 +24,7 @@ export function ClientsPage({ words, person, address }: { words: HostWords; pers
         query={query}
         onQueryChange={(next) => navigate(`/clients${writeQuery(next)}`, { replace: true })}
         onOpen={openClient}
+        withAccess
         onAdd={() => setAdding(true)}
       />
       <AddClientSheet words={words} isOpen={isAdding} onClose={() => setAdding(false)} onOpenClient={openClient} />

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PersonCard } from '../host/people.ts'
 import { askHost } from './ask-host.ts'
+import type { NewAccount } from './sign-up.tsx'
 
 const key = ['host', 'people']
 
@@ -12,17 +13,19 @@ export function usePeople() {
     queryFn: async () => (await askHost<PersonCard[]>('/host/people')) ?? null,
     staleTime: Infinity,
   })
+  const put = (card: PersonCard | undefined): string | undefined => {
+    if (!card) return undefined
+    queryClient.setQueryData<PersonCard[] | null>(key, (before) =>
+      before && !before.some(({ id }) => id === card.id) ? [...before, card] : before,
+    )
+    return card.id
+  }
   return {
     people: data,
     retry: () => void refetch(),
     /** Sits down at a client's own desk. Gives the id of the person there. */
-    takeDesk: async (clientId: string): Promise<string | undefined> => {
-      const card = await askHost<PersonCard>('/host/desks', { clientId })
-      if (!card) return undefined
-      queryClient.setQueryData<PersonCard[] | null>(key, (before) =>
-        before && !before.some(({ id }) => id === card.id) ? [...before, card] : before,
-      )
-      return card.id
-    },
+    takeDesk: async (clientId: string) => put(await askHost<PersonCard>('/host/desks', { clientId })),
+    /** Becomes a customer of the hosting company. Gives the id of the person, where it took them. */
+    signUp: async (account: NewAccount) => put(await askHost<PersonCard>('/host/accounts', account)),
   }
 }

@@ -50,6 +50,13 @@ export interface HostWords {
   manage: string
   signInAs: string
   signInText: string
+  signUp: string
+  signUpText: string
+  signUpFailed: string
+  firstName: string
+  lastName: string
+  email: string
+  back: string
   toMyAccount: string
   demo: string
   youAre: (person: PersonCard) => string
@@ -131,6 +138,13 @@ export const english: HostWords = {
   manage: 'Your access',
   signInAs: 'Sign in',
   signInText: 'The request is for somebody who has an account here. Who are you?',
+  signUp: 'Create an account',
+  signUpText: 'The request waits until you are back. A real hosting company would check your address first.',
+  signUpFailed: 'That did not work. Check what you have written.',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail address',
+  back: 'Back',
   toMyAccount: 'Go to your account at Brightquay',
   demo: 'Demo',
   youAre: ({ kind, name, account }) =>
@@ -214,6 +228,13 @@ export const german: HostWords = {
   manage: 'Ihr Zugriff',
   signInAs: 'Anmelden',
   signInText: 'Die Anfrage ist für jemanden, der hier ein Konto hat. Wer sind Sie?',
+  signUp: 'Konto anlegen',
+  signUpText: 'Die Anfrage wartet so lange. Ein echter Hoster würde erst Ihre Adresse prüfen.',
+  signUpFailed: 'Das hat nicht geklappt. Prüfen Sie Ihre Angaben.',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  email: 'E-Mail-Adresse',
+  back: 'Zurück',
   toMyAccount: 'Zu Ihrem Konto bei Brightquay',
   demo: 'Demo',
   youAre: ({ kind, name, account }) =>

@@ -64,6 +64,8 @@ const cells: Record<Right, Partial<Record<Reach, readonly Role[]>>> = {
   'access.change': { self: ['client_admin'] },
   'access.agree': { own: managers, self: ['client_admin'] },
   'access.check': { all: platform, own: staff, self: ['client_admin'] },
+  'access.lock': { all: ['platform_admin'] },
+  'access.use': { all: ['platform_admin'], own: [...managers, 'reseller_sales', 'reseller_support'] },
   'access_grants.end': { all: ['platform_admin'], own: managers, self: ['client_admin'] },
   'access_grants.lower': { own: managers, self: ['client_admin'] },
   'propagations.report': { all: ['platform_admin'] },

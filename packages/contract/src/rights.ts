@@ -139,6 +139,8 @@ export const rights = /* @__PURE__ */ table({
   'access.read': { ...staff, client_admin: 'self', client_user: 'self' },
   'access.change': { client_admin: 'self' },
   'access.agree': { reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
+  'access.lock': { platform_admin: 'all' },
+  'access.use': resellers,
   'access.check': { ...staff, client_admin: 'self' },
   'access_grants.end': { platform_admin: 'all', reseller_owner: 'own', reseller_manager: 'own', client_admin: 'self' },
   'access_grants.lower': {

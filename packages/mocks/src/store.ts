@@ -44,6 +44,8 @@ export interface Store {
   readonly isCallerGiven: boolean
   /** Others who call, by their token. */
   readonly callers: Callers
+  /** Whether this is one of them. */
+  readonly isNamed: boolean
   /** What is not as the test gave it any more: what may be done with it is worked out anew as well. */
   readonly changed: WeakSet<object>
   /** The ids of switches, by client and reseller: they show in events and propagations alone. */
@@ -92,6 +94,7 @@ export function openStore(
     me: single('me') ?? examples.me.get.output,
     isCallerGiven,
     callers,
+    isNamed: false,
     changed: new WeakSet(),
     policyIds: new Map(),
     agreed: new Map(),
@@ -106,7 +109,7 @@ export function storeOf(store: Store, token: string): Store {
   const me = Object.hasOwn(store.callers, token) ? store.callers[token] : undefined
   if (!me) return store
   const single = <R extends string>(resource: R) => (resource === 'me' ? me : store.single(resource)) as SingleOf<R>
-  return { ...store, me, single, isCallerGiven: true }
+  return { ...store, me, single, isCallerGiven: true, isNamed: true }
 }
 
 /** The id of a thing, where it has one. */

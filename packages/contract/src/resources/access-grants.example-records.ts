@@ -10,6 +10,13 @@ export const martha: Actor = {
   accountId: accounts.winery.id,
 }
 
+/** It is not put off by itself. */
+const nothingToStop = {
+  allowed: false,
+  code: 'invalid_state_transition',
+  data: { state: 'active', allowed: ['end', 'lower'] },
+} as const
+
 const forClients = { allowed: false, code: 'permission_denied', data: { right: 'access.change' } } as const
 
 /** What the winery allowed, in effect, as its reseller sees it. */
@@ -41,6 +48,7 @@ export const grant: AccessGrant = {
     end: { allowed: true },
     lower: { allowed: true },
     extend: forClients,
+    letRunOut: nothingToStop,
     acceptVersion: forClients,
     declineVersion: forClients,
   },
@@ -56,7 +64,14 @@ export const givenBack: AccessGrant = {
   endReason: 'reseller_gave_back',
   updatedAt: '2025-05-02T10:05:44.300Z',
   etag: '"3"',
-  actions: { end: over, lower: over, extend: forClients, acceptVersion: forClients, declineVersion: forClients },
+  actions: {
+    end: over,
+    lower: over,
+    extend: forClients,
+    letRunOut: over,
+    acceptVersion: forClients,
+    declineVersion: forClients,
+  },
 }
 
 const noneOffered = {
@@ -70,6 +85,7 @@ export const asClient = {
   end: { allowed: true },
   lower: { allowed: true },
   extend: { allowed: true },
+  letRunOut: noneOffered,
   acceptVersion: noneOffered,
   declineVersion: noneOffered,
 } as const

@@ -13,6 +13,7 @@ export const {
   end,
   lower,
   extend,
+  letRunOut,
   acceptVersion,
   declineVersion,
   receipt,
@@ -45,6 +46,10 @@ export const {
       etag: '"3"',
       actions: asClient,
     },
+  },
+  letRunOut: {
+    params,
+    output: { ...grant, autoExtend: null, updatedAt: '2025-04-20T17:01:07.310Z', etag: '"3"', actions: asClient },
   },
   acceptVersion: {
     params,

@@ -35,6 +35,14 @@ export const accessGrants = {
     right: 'access.change',
     errors: ['validation_failed', 'invalid_state_transition', 'actor_not_managed_identity', 'etag_mismatch'],
   }),
+  /** Either side takes back that the grant is put off by itself: it ends at its end. */
+  letRunOut: route<typeof schema.letRunOut>({
+    method: 'POST',
+    path: '/access-grants/{id}/let-run-out',
+    right: 'access_grants.end',
+    bodyless: true,
+    errors: ['invalid_state_transition', 'etag_mismatch'],
+  }),
   /** The client agrees to what a newer version of the level adds, and gets a receipt of it. */
   acceptVersion: route<typeof schema.acceptVersion>({
     method: 'POST',

@@ -11,7 +11,7 @@ import { AccountRef } from './clients.schema.ts'
 import { Actor } from './events.schema.ts'
 
 /** What can be done with one grant; each is the row of the same name. */
-export const accessGrantActions = ['end', 'lower', 'extend', 'acceptVersion', 'declineVersion'] as const
+export const accessGrantActions = ['end', 'lower', 'extend', 'letRunOut', 'acceptVersion', 'declineVersion'] as const
 
 const Status = z.enum(['activating', 'active', 'paused', 'ending', 'ended', 'expired', 'failed'])
 
@@ -144,6 +144,7 @@ export const extend = {
   }),
   output: AccessGrant,
 }
+export const letRunOut = { params, output: AccessGrant }
 export const acceptVersion = {
   params,
   input: z.strictObject({

@@ -47,7 +47,7 @@ export const accessRequests = {
     path: '/access-requests/{id}/send',
     right: 'access_requests.create',
     bodyless: true,
-    errors: [...asking, 'etag_mismatch'],
+    errors: ['validation_failed', ...asking, 'etag_mismatch'],
   }),
   /**
    * Sends a request again, to the same address or another: a new link, the old one is dead, and the time to answer
@@ -67,7 +67,10 @@ export const accessRequests = {
     bodyless: true,
     errors: ['invalid_state_transition', 'etag_mismatch'],
   }),
-  /** Reminds the client of a pending request now, with the same link. Not within a day of the last mail about it. */
+  /**
+   * Reminds the client of a pending request now, with the same link: once each time it is sent, beside the reminders by
+   * the clock, and not within a day of the last mail about it.
+   */
   remind: route<typeof schema.remind>({
     method: 'POST',
     path: '/access-requests/{id}/remind',
@@ -114,13 +117,14 @@ export const accessRequests = {
   }),
   /**
    * By the link of a request that expired, was declined, or is for a level that is not offered any more: tells the
-   * reseller that the client would like to be asked again. Told once a day at most.
+   * reseller that the client would like to be asked again. Told once a day at most. By the link that the sender may copy
+   * an administrator of the client has to be signed in.
    */
   askAgain: route<typeof schema.askAgain>({
     method: 'POST',
     path: '/access-requests/current/ask-again',
     link: 'request',
     bodyless: true,
-    errors: ['link_invalid', 'access_request_not_pending'],
+    errors: ['link_invalid', 'access_request_not_pending', 'recipient_mismatch'],
   }),
 }

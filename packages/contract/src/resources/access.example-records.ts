@@ -100,6 +100,7 @@ const byLinkNone = {
   end: refused('access_grants.end'),
   lower: refused('access_grants.lower'),
   extend: refused('access.change'),
+  letRunOut: refused('access_grants.end'),
   acceptVersion: refused('access.change'),
   declineVersion: refused('access.change'),
 }

@@ -19,11 +19,13 @@ export const {
   get,
   save,
   agree,
+  lock,
   replaceLinks,
   pause,
   resume,
   activity,
   check,
+  use,
   explain,
   managed,
   pauseManaged,
@@ -42,6 +44,11 @@ export const {
   agree: {
     params: pair,
     output: { ...ticked, agreement: { state: 'confirmed_by_reseller', at: '2025-03-10T09:01:13.725Z' }, etag: '"5"' },
+  },
+  lock: {
+    params: pair,
+    input: { clause: '§ 4.2 of the framework agreement' },
+    output: { ...open, lockedByContract: '§ 4.2 of the framework agreement', etag: '"5"' },
   },
   replaceLinks: { params: pair, output: { sentTo: agreement.email } },
   pause: { params, output: listOf(paused) },
@@ -79,6 +86,16 @@ export const {
   },
   check: {
     input: { clientId: accounts.winery.id, capability: 'products.manage', subscriptionId: storage },
+    output: { allowed: true, grantId: agreement.grantId },
+  },
+  use: {
+    input: {
+      clientId: accounts.winery.id,
+      capability: 'products.manage',
+      subscriptionId: storage,
+      summary: 'Opened the file manager',
+      person: 'Lena Brandt',
+    },
     output: { allowed: true, grantId: agreement.grantId },
   },
   explain: {

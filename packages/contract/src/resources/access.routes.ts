@@ -15,13 +15,20 @@ export const access = {
   }),
   /**
    * The client's switch, and the ticks below it, saved as a whole. Off is enforced at once; on is in effect when it was
-   * seen to be, never before.
+   * seen to be, never before. The first tick grants the console's level where no grant is there for ticks to count under;
+   * the client gets a receipt for that.
    */
   save: route<typeof schema.save>({
     method: 'PUT',
     path: '/clients/{id}/access/{resellerId}',
     right: 'access.change',
-    errors: ['validation_failed', 'reseller_agreement_missing', 'locked_by_contract', ...changing],
+    errors: [
+      'validation_failed',
+      'reseller_agreement_missing',
+      'locked_by_contract',
+      'level_version_retired',
+      ...changing,
+    ],
   }),
   /** The reseller agrees to look after subscriptions that the client bought elsewhere (R171). */
   agree: route<typeof schema.agree>({
@@ -30,6 +37,16 @@ export const access = {
     right: 'access.agree',
     bodyless: true,
     errors: ['invalid_state_transition', 'etag_mismatch'],
+  }),
+  /**
+   * The platform says that a contract keeps the switch on, by which clause, or that none does any more. The client can
+   * pause the access all the same.
+   */
+  lock: route<typeof schema.lock>({
+    method: 'PUT',
+    path: '/clients/{id}/access/{resellerId}/lock',
+    right: 'access.lock',
+    errors: ['validation_failed'],
   }),
   /**
    * Takes back all links by which this access is managed without an account, wherever they were passed on to, and mails a
@@ -72,6 +89,16 @@ export const access = {
     right: 'access.check',
     reads: true,
     limit: 'check',
+    errors: ['validation_failed'],
+  }),
+  /**
+   * The same question, for what the panel is about to do by itself: where the answer is yes, the client reads in its feed
+   * who did what under which grant (N8). Ask `check` before it is shown, and this before it is done.
+   */
+  use: route<typeof schema.use>({
+    method: 'POST',
+    path: '/access/use',
+    right: 'access.use',
     errors: ['validation_failed'],
   }),
   /** Why, or why not: every step that was looked at, and who can remove the one that blocks (N2). */

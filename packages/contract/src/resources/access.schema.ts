@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { ActionState } from '../action.schema.ts'
 import type { ErrorCode } from '../errors.ts'
 import { page, pageQuery } from '../page.schema.ts'
-import { AccountId, id } from '../text.schema.ts'
+import { AccountId, id, line } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
 import { AccessGrant, ConsentReceipt } from './access-grants.schema.ts'
-import { AccessLevel } from './access-levels.schema.ts'
+import { AccessLevel, LevelId } from './access-levels.schema.ts'
 import { NamedSubscription } from './access-requests.input.schema.ts'
 import { AccountRef } from './clients.schema.ts'
 import { Actor, Event } from './events.schema.ts'
@@ -76,6 +76,13 @@ export const SaveAccess = z.strictObject({
   direct: z.optional(z.array(id('sub')).check(z.maxLength(500))),
   /** The client says that the reseller has agreed to look after direct subscriptions (R171). */
   resellerHasAgreed: z.optional(z.literal(true)),
+  /**
+   * The version of the console's level that was on the page: what is ticked first is granted by it. Where another one is
+   * the newest by now, nothing is saved. Left out, it is the newest one, whichever that is.
+   */
+  level: z.optional(LevelId),
+  /** The language the page was read in, for the receipt of that grant. @default the client's */
+  languageCode: z.optional(z.string().check(z.maxLength(35))),
 })
 export interface SaveAccess extends z.infer<typeof SaveAccess> {}
 
@@ -103,6 +110,15 @@ export const AccessAnswer = z.object({
   grantId: z.nullable(id('agr')),
 })
 export interface AccessAnswer extends z.infer<typeof AccessAnswer> {}
+
+/** What is about to be done. */
+export const AccessUse = z.extend(AccessQuestion, {
+  /** What it is, in words for the client: “Opened the console”. */
+  summary: z.optional(line(200)),
+  /** Who does it, where the host signs in its people itself and calls with a key. */
+  person: z.optional(line(200)),
+})
+export interface AccessUse extends z.infer<typeof AccessUse> {}
 
 /** The steps in the order they are looked at (model 5.5). */
 export const accessSteps = [
@@ -157,6 +173,14 @@ export const list = { params, output: ClientAccessList }
 export const get = { params: pair, output: ClientAccess }
 export const save = { params: pair, input: SaveAccess, output: ClientAccess }
 export const agree = { params: pair, output: ClientAccess }
+export const lock = {
+  params: pair,
+  input: z.strictObject({
+    /** As the client reads it beside the switch; `null` takes the lock away. */
+    clause: z.nullable(line(500)),
+  }),
+  output: ClientAccess,
+}
 export const replaceLinks = { params: pair, output: ReplacedLinks }
 export const pause = { params, output: ClientAccessList }
 export const resume = { params, output: ClientAccessList }
@@ -166,6 +190,7 @@ export const activity = {
   output: page(Event),
 }
 export const check = { input: AccessQuestion, output: AccessAnswer }
+export const use = { input: AccessUse, output: AccessAnswer }
 export const explain = { input: AccessQuestion, output: AccessExplanation }
 export const managed = { output: ManagedAccess }
 export const pauseManaged = { output: ManagedAccess }

@@ -20,6 +20,7 @@ const present: Settings = {
   links: {
     requestUrl: 'https://panel.hafenhost.example.org/access',
     manageUrl: 'https://panel.hafenhost.example.org/access/manage',
+    suggestionUrl: 'https://panel.hafenhost.example.org/suggestions',
   },
   notify: { off: [], operatorEmail: 'operations@hafenhost.example.org' },
   etag: '"3"',

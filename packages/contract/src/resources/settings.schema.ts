@@ -18,6 +18,7 @@ export const notices = [
   'access_paused',
   'access_resumed',
   'switch_changed',
+  'access_changed',
   'level_version_offered',
   'suggestion_sent',
 ] as const
@@ -66,6 +67,8 @@ export const Settings = z.object({
     /** The host's pages that links in mails lead to; the token follows as the fragment. */
     requestUrl: z.nullable(z.string()),
     manageUrl: z.nullable(z.string()),
+    /** Where a client that is signed in answers suggestions: their id follows as the fragment, and lets nobody in. */
+    suggestionUrl: z.nullable(z.string()),
   }),
   notify: z.object({
     /** Mails that are not sent. */
@@ -102,7 +105,11 @@ export const update = {
       }),
     ),
     links: z.optional(
-      z.strictObject({ requestUrl: z.optional(z.nullable(Address)), manageUrl: z.optional(z.nullable(Address)) }),
+      z.strictObject({
+        requestUrl: z.optional(z.nullable(Address)),
+        manageUrl: z.optional(z.nullable(Address)),
+        suggestionUrl: z.optional(z.nullable(Address)),
+      }),
     ),
     notify: z.optional(
       z.strictObject({

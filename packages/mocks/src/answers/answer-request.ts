@@ -6,7 +6,7 @@ import { storeOf, type Store } from '../store.ts'
 import { checkAnswer, WrongMock } from './check-answer.ts'
 import type { MockCall } from './mock-call.ts'
 import { linkInvalid, parseRequest, readBody } from './read-request.ts'
-import { addBudget, commonHeaders, jsonResponse, refusalResponse, requestIdOf } from './responses.ts'
+import { addBudget, commonHeaders, jsonResponse, refusalResponse, requestIdOf, withoutBudget } from './responses.ts'
 
 /** A request that was matched to a row. */
 export interface Matched {
@@ -56,6 +56,7 @@ export async function answering(request: Request, answer: (headers: Headers) => 
   try {
     return await answer(headers)
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'link_invalid') withoutBudget(headers)
     if (error instanceof Refusal) return refusalResponse(error, headers)
     const { message } = error as Error
     const said =
@@ -80,7 +81,8 @@ async function run(call: MockCall) {
     checkAnswer(endpoint, body)
     return { status: endpoint.row.status ?? 200, body, etag: etagIn(body) }
   } catch (error) {
-    if (!(error instanceof Refusal) || [401, 403, 429].includes(errors[error.code].status)) throw error
+    const isEarly = error instanceof Refusal && error.code === 'link_invalid'
+    if (!(error instanceof Refusal) || isEarly || [401, 403, 429].includes(errors[error.code].status)) throw error
     return { status: errors[error.code].status, body: problemOf(error, requestId), etag: undefined }
   }
 }

@@ -23,6 +23,11 @@ export function addBudget(headers: Headers, row: Row): void {
   headers.set('ratelimit', `"${budget}";r=${budgets[budget] - 1};t=60`)
 }
 
+/** Whoever holds no link has no budget: that is found out first. */
+export function withoutBudget(headers: Headers): void {
+  for (const name of ['ratelimit-policy', 'ratelimit']) headers.delete(name)
+}
+
 /** The caller's own, where it is one that can go into a log; else a new one. */
 export function requestIdOf(request: Request): string {
   const given = request.headers.get('x-request-id')

@@ -1,6 +1,7 @@
 import type { Behaviour, Surroundings } from '../answers/mock-call.ts'
 import { Refusal } from '../refusal.ts'
 import { idIn, type Stored } from '../store.ts'
+import { isOwn } from './own-record.ts'
 import { fold, matchesWords } from './text.ts'
 import { viewOf } from './views.ts'
 
@@ -16,7 +17,8 @@ export const listRecords: Behaviour = (call) => pageOf(call, call.store.records(
 /** A page of these records, in the order in which they are given where the row has no other. */
 export function pageOf<T extends object>(call: Listing, records: readonly T[]) {
   const { query } = call
-  const all = records.map((record) => viewOf(record, call))
+  const { resource } = call.endpoint
+  const all = records.filter((record) => isOwn(call, resource, record)).map((record) => viewOf(record, call))
   const found = sorted(call, chosen(call, all))
   const rest = found.slice(startOf(call, found))
   const limit = Number(query['limit'] ?? 50)

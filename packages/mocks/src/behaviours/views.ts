@@ -1,6 +1,7 @@
 import type { ResourceName } from '@clientele/contract'
 import type { Surroundings } from '../answers/mock-call.ts'
 import type { RecordOf } from '../store.ts'
+import { propagationView } from './access/propagation-view.ts'
 import { grantView } from './access-grants/grant-view.ts'
 import { requestView } from './access-requests/request-view.ts'
 import { clientView } from './clients/client-view.ts'
@@ -13,6 +14,7 @@ const views: { readonly [R in ResourceName]?: View<R> } = {
   accessGrants: grantView,
   accessRequests: requestView,
   clients: clientView,
+  propagations: propagationView,
   subscriptions: subscriptionView,
   suggestions: suggestionView,
 }

@@ -1,13 +1,19 @@
 import { nextEtag, requireVersion, type Behaviour, type MockCall, type Surroundings } from '../answers/mock-call.ts'
+import { notFound } from '../answers/read-request.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { prefixOf } from '../ids.ts'
 import { idIn, type RecordOf, type Stored } from '../store.ts'
 import { blank } from './blank.ts'
 import { fresh, recordOf } from './change.ts'
+import { isOwn } from './own-record.ts'
 import { viewOf } from './views.ts'
 
 /** Reads one record. */
-export const getRecord: Behaviour = (call) => viewOf(storedIn(call), call)
+export const getRecord: Behaviour = (call) => {
+  const record = storedIn(call)
+  if (!isOwn(call, call.endpoint.resource, record)) throw notFound()
+  return viewOf(record, call)
+}
 
 /** Adds a record: what was sent, and for the rest what a new one has. */
 export const createRecord: Behaviour = (call) => keepRecord(call, newRecord(call, call.endpoint.resource))

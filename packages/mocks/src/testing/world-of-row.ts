@@ -36,6 +36,7 @@ const worlds: Readonly<Record<string, MockData>> = {
   'accessGrants.lower': {
     accessLevels: [level, { ...level, id: 'connection_only@1', key: 'connection_only', rank: 0 }],
   },
+  'accessGrants.letRunOut': { accessGrants: [{ ...grant, autoExtend: 'P30D' }] },
   'accessGrants.acceptVersion': offered,
   'accessGrants.declineVersion': offered,
   'accessGrants.extend': { accessGrants: [{ ...grant, endsAt: '2025-08-31T07:41:30.502Z' }] },

@@ -5,8 +5,12 @@ import type { Known, Step } from './walk.ts'
 /** A reseller asks a client, each time from a mailbox of its own. */
 export function asks(about: ClientName, recipientEmail: string, more: Partial<CreateAccessRequest> = {}): Step {
   const message = 'Hello {client_first_name}, may I look after your products?'
-  return ({ reseller, ids }) =>
-    reseller.accessRequests.create({ clientId: ids[about], level: 'manage', recipientEmail, message, ...more })
+  return async (world) => {
+    const { reseller, ids } = world
+    const asked = { clientId: ids[about], level: 'manage', recipientEmail, message, ...more }
+    // the mail is read when it comes
+    await world.mailed(await reseller.accessRequests.create(asked))
+  }
 }
 
 /** By the mailed link the client accepts what it has read. */

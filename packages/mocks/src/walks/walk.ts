@@ -1,4 +1,4 @@
-import { isClienteleError } from '@clientele/sdk'
+import { isApiError } from '@clientele/sdk'
 import { comparisons } from './comparable.ts'
 import type { ClientName, World } from './worlds.ts'
 
@@ -65,6 +65,6 @@ function looksAt({ reseller, platform, administrator, ids, resellerId }: World, 
 
 async function heard(call: Promise<unknown>): Promise<void> {
   await call.catch((error: unknown) => {
-    if (!isClienteleError(error)) throw error
+    if (!isApiError(error)) throw error
   })
 }

@@ -87,7 +87,7 @@ export async function openWorlds(): Promise<{ server: World; mocks: World; close
   return {
     server: {
       ...worldOf(fetch, (name) => credentialsOf(callers[name] ?? ''), clock, { resellerId: reseller.id, ids }),
-      mailed: ({ recipientEmail }) => tokenOf(server, 'access_request', recipientEmail),
+      mailed: remembering((recipientEmail) => tokenOf(server, 'access_request', recipientEmail)),
       mailedAnew: () => tokenOf(server, 'manage_link'),
     },
     mocks: {
@@ -153,6 +153,16 @@ function movable() {
   return {
     now: () => new Date(now),
     wait: (minutes: number) => void (now += minutes * 60_000),
+  }
+}
+
+/** What was mailed is forgotten by the server once it is answered, and still stands in the mailbox. */
+function remembering(read: (to: string) => Promise<string>): World['mailed'] {
+  const known = new Map<string, string>()
+  return async ({ recipientEmail: to = '' }) => {
+    const token = known.get(to) ?? (await read(to))
+    if (token !== '') known.set(to, token)
+    return token
   }
 }
 

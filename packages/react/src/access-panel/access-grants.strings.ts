@@ -35,9 +35,13 @@ export const accessGrantsStrings = {
   extend: 'Extend',
   extendTitle: 'Extend “{level}” for {reseller}',
   extendHint: 'At present it ends {date}. The time that you choose counts from today.',
+  extendNone: 'It ends {date}. That is as long as access may last here.',
   extendChoose: 'For how long',
   extendWanted: 'Choose how long.',
   extendEndless: 'Until you or {reseller} end it',
+  letRunOut: 'Let it end',
+  letRunOutTitle: 'Let “{level}” end on {date}?',
+  letRunOutEffect: 'It is not put off by itself any more. You can still extend it.',
   end: 'End access',
   endTitle: 'End “{level}” for {reseller}?',
   endEffect:

@@ -6,6 +6,7 @@ import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { ChoiceField, type Choice } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { useAttempt } from '../parts/use-attempt.ts'
 import { accessStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
@@ -16,7 +17,8 @@ interface ChoiceDialogProps {
   /** What choosing does. */
   children: ReactNode
   legend: string
-  choices: readonly Choice<string>[]
+  /** Left out while it is not known what there is to choose from. */
+  choices: readonly Choice<string>[] | undefined
   /** What is said where nothing was chosen. */
   wanted: string
   /** What the button that does it reads. */
@@ -52,21 +54,27 @@ export function AccessPanelChoice(props: ChoiceDialogProps) {
         }}
       >
         {children}
-        <ChoiceField
-          legend={legend}
-          choices={choices}
-          value={value}
-          onValue={(chosen) => {
-            setValue(chosen)
-            clearFailure()
-          }}
-          error={isTried && value === '' ? wanted : invalid && words.field(invalid)}
-        />
+        {choices === undefined ? (
+          <Loading lines={4} />
+        ) : choices.length > 0 ? (
+          <ChoiceField
+            legend={legend}
+            choices={choices}
+            value={value}
+            onValue={(chosen) => {
+              setValue(chosen)
+              clearFailure()
+            }}
+            error={isTried && value === '' ? wanted : invalid && words.field(invalid)}
+          />
+        ) : null}
         {failure === undefined || invalid ? null : <AccessFailure title={shared('changeFailed')} error={failure} />}
         <div data-part="actions">
-          <Button type="submit" look="primary" busy={running !== undefined}>
-            {action}
-          </Button>
+          {choices?.length ? (
+            <Button type="submit" look="primary" busy={running !== undefined}>
+              {action}
+            </Button>
+          ) : null}
           <Button onClick={onClose}>{common('cancel')}</Button>
         </div>
       </form>

@@ -1,6 +1,8 @@
 'use client'
 
+import type { Settings } from '@clientele/contract'
 import { useState } from 'react'
+import { AccessFailure } from '../parts/access-failure.tsx'
 import { after, lengthsUpTo } from '../parts/lengths.ts'
 import { useSettings } from '../query/use-reads.ts'
 import { accessStrings } from '../words/access.strings.ts'
@@ -11,58 +13,76 @@ import { AccessPanelChoice } from './access-panel-choice.tsx'
 import { AccessPanelCommand } from './access-panel-command.tsx'
 import type { GrantProps } from './access-panel-grant.tsx'
 
-const lengths = ['P30D', 'P90D', 'P1Y']
-const endless = 'endless'
-
-/** More time, counted from now. What has no end needs none; where nothing longer is allowed here, there is no button. */
+/** More time, counted from now. What has no end needs none. */
 export function AccessPanelExtend({ t, panel, access, grant, of }: GrantProps & { of: string }) {
-  const choices = useLongerLengths({ t, access, grant })
-  const shared = useAccessWords('access', accessStrings)
-  const { date } = useFormats()
-  const { name } = panel.levels.textsOf(grant.level)
-  const reseller = access.reseller.name
-  if (grant.endsAt === null || choices.length === 0) return null
-  const present = date(grant.endsAt)
+  if (grant.endsAt === null) return null
   return (
     <AccessPanelCommand label={t('extend')} of={of} state={grant.actions?.extend}>
-      {(close) => (
-        <AccessPanelChoice
-          title={t('extendTitle', { level: name, reseller })}
-          legend={t('extendChoose')}
-          choices={choices}
-          wanted={t('extendWanted')}
-          action={t('extend')}
-          onDecide={(value) => panel.decide({ kind: 'extend', grant, duration: value === endless ? null : value })}
-          onClose={close}
-        >
-          <p data-part="text">{t('extendHint', { date: present })}</p>
-          <p data-part="hint">{shared('told', { list: [reseller, shared('you')] })}</p>
-        </AccessPanelChoice>
-      )}
+      {(close) => <ExtendDialog {...{ t, panel, access, grant }} endsAt={grant.endsAt ?? ''} onClose={close} />}
     </AccessPanelCommand>
   )
 }
 
-/** The lengths that end later than now, each with its end. */
-function useLongerLengths({ t, access, grant }: Pick<GrantProps, 't' | 'access' | 'grant'>) {
-  const { data: settings } = useSettings()
+const endless = 'endless'
+
+interface ExtendProps extends GrantProps {
+  endsAt: string
+  onClose: () => void
+}
+
+function ExtendDialog({ t, panel, access, grant, endsAt, onClose }: ExtendProps) {
+  const shared = useAccessWords('access', accessStrings)
+  const { date } = useFormats()
+  const settings = useSettings()
+  const lengths = useLongerLengths({ t, access, endsAt, settings: settings.data })
+  const { name } = panel.levels.textsOf(grant.level)
+  const reseller = access.reseller.name
+  const now = date(endsAt)
+  return (
+    <AccessPanelChoice
+      title={t('extendTitle', { level: name, reseller })}
+      legend={t('extendChoose')}
+      choices={settings.isLoadingError ? [] : lengths}
+      wanted={t('extendWanted')}
+      action={t('extend')}
+      onDecide={(value) => panel.decide({ kind: 'extend', grant, duration: value === endless ? null : value })}
+      onClose={onClose}
+    >
+      {settings.isLoadingError ? (
+        <AccessFailure error={settings.error} onRetry={() => void settings.refetch()} />
+      ) : lengths?.length === 0 ? (
+        <p data-part="text">{t('extendNone', { date: now })}</p>
+      ) : (
+        <>
+          <p data-part="text">{t('extendHint', { date: now })}</p>
+          <p data-part="hint">{shared('told', { list: [reseller, shared('you')] })}</p>
+        </>
+      )}
+    </AccessPanelChoice>
+  )
+}
+
+const usual = ['P30D', 'P90D', 'P1Y']
+
+interface LongerProps extends Pick<ExtendProps, 't' | 'access' | 'endsAt'> {
+  settings: Settings | undefined
+}
+
+/** The lengths that end later than now, each with its end; nothing before it is known what is allowed here. */
+function useLongerLengths({ t, access, endsAt, settings }: LongerProps) {
   const shared = useAccessWords('access', accessStrings)
   const durations = useDurations()
   const { date } = useFormats()
   const [now] = useState(() => new Date())
-  if (!settings || grant.endsAt === null) return []
-  const present = new Date(grant.endsAt)
+  if (!settings) return undefined
   const { maxDuration } = settings.access
-  const longer = lengthsUpTo(maxDuration, lengths).filter((length) => after(now, length) > present)
+  const longer = lengthsUpTo(maxDuration, usual).filter((length) => after(now, length) > new Date(endsAt))
   const timed = longer.map((length) => ({
     value: length,
     label: durations(length),
     hint: shared('endsAt', { date: date(after(now, length).toISOString()) }),
   }))
-  const untimed = {
-    value: endless,
-    label: shared('noEnd'),
-    hint: t('extendEndless', { reseller: access.reseller.name }),
-  }
+  const reseller = access.reseller.name
+  const untimed = { value: endless, label: shared('noEnd'), hint: t('extendEndless', { reseller }) }
   return maxDuration === null ? [...timed, untimed] : timed
 }

@@ -29,7 +29,7 @@ export interface GrantProps {
   The reseller looks after products of the client. …
   For everything in your account · Ends 31 Aug 2025 · Last used 4 Mar 2025
   Download receipt
-  [ Extend ] [ Allow less ] [ End access ]
+  [ Extend ] [ Let it end ] [ Allow less ] [ End access ]
 */
 export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
   const statuses = useAccessWords('grantStatus', grantStatusStrings)
@@ -60,6 +60,7 @@ export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
       {isOver ? null : (
         <div data-part="actions">
           <AccessPanelExtend {...{ t, panel, access, grant, of }} />
+          <LetRunOut {...{ t, panel, access, grant, of }} />
           <AccessPanelLower {...{ t, panel, access, grant, of }} />
           <End {...{ t, panel, access, grant, of }} />
         </div>
@@ -87,6 +88,35 @@ function useFacts({ t, access, grant }: Omit<GrantProps, 'panel'>): string[] {
 
 function nameOf({ direct }: ClientAccess, id: string): string {
   return direct.find(({ subscription }) => subscription.id === id)?.subscription.name ?? id
+}
+
+/** It would be put off by itself: the client takes that back, and it ends at its end. */
+function LetRunOut({ t, panel, access, grant, of }: GrantProps & { of: string }) {
+  const words = useAccessFailureWords()
+  const shared = useAccessWords('access', accessStrings)
+  const { date } = useFormats()
+  if (grant.autoExtend === null || grant.endsAt === null) return null
+  const { name } = panel.levels.textsOf(grant.level)
+  const end = date(grant.endsAt)
+  return (
+    <AccessPanelCommand label={t('letRunOut')} of={of} state={grant.actions?.letRunOut}>
+      {(close) => (
+        <Confirm
+          tone="primary"
+          title={t('letRunOutTitle', { level: name, date: end })}
+          action={t('letRunOut')}
+          words={words}
+          onConfirm={async () => {
+            if (await panel.decide({ kind: 'letRunOut', grant })) close()
+          }}
+          onClose={close}
+        >
+          <p data-part="text">{t('letRunOutEffect', { date: end })}</p>
+          <p data-part="hint">{shared('told', { list: [access.reseller.name, shared('you')] })}</p>
+        </Confirm>
+      )}
+    </AccessPanelCommand>
+  )
 }
 
 function End({ t, panel, access, grant, of }: GrantProps & { of: string }) {

@@ -21,34 +21,22 @@ export function AccessPanelOffer({ t, panel, grant, offered }: OfferProps) {
   const { date } = useFormats()
   const { declinedAt } = offered
   const [isOpen, setOpen] = useState(false)
-  const [isClosed, setClosed] = useState(false)
+  const isLine = declinedAt !== null && !isOpen
+  const wasLeftHere = useRef(false)
   const again = useRef<HTMLButtonElement>(null)
   // the button that had the focus is gone
   useEffect(() => {
-    if (isClosed) again.current?.focus()
-  }, [isClosed, declinedAt])
-  if (declinedAt === null || isOpen)
-    return (
-      <Offer
-        {...{ t, panel, grant, offered }}
-        isOpened={isOpen}
-        onLeft={() => {
-          setOpen(false)
-          setClosed(true)
-        }}
-      />
-    )
+    if (isLine && wasLeftHere.current) again.current?.focus()
+  }, [isLine])
+  const leave = () => {
+    wasLeftHere.current = true
+    setOpen(false)
+  }
+  if (!isLine) return <Offer {...{ t, panel, grant, offered }} isOpened={isOpen} onLeft={leave} />
   return (
     <p data-part="hint">
       {t('offerLeft', { date: date(declinedAt) })}{' '}
-      <Button
-        ref={again}
-        look="link"
-        onClick={() => {
-          setOpen(true)
-          setClosed(false)
-        }}
-      >
+      <Button ref={again} look="link" onClick={() => setOpen(true)}>
         {t('offerAgain')}
       </Button>
     </p>

@@ -291,6 +291,24 @@ export const Extended: Story = {
   },
 }
 
+/** It goes on by itself, as was agreed: the client can take that back alone. */
+export const LettingItEnd: Story = {
+  parameters: {
+    answers: () => {
+      const goesOn = {
+        ...soonOver,
+        autoExtend: 'P180D',
+        actions: { ...soonOver.actions!, letRunOut: { allowed: true } },
+      }
+      return answersOfAll([{ ...anAccess, grants: [goesOn] }])
+    },
+  },
+  play: async (context) => {
+    await context.userEvent.click(await action(context, 'nth-of-type(2)'))
+    await screen.findByRole('alertdialog')
+  },
+}
+
 /** What was agreed to, signed, as a file. */
 export const ReceiptFailed: Story = {
   parameters: { answers: () => [mockError(accessGrants.receipt, 'internal'), ...answersOfAll([anAccess])] },
@@ -353,7 +371,14 @@ export const ForUsers: Story = {
     api: () => ({ role: 'client_user' as const }),
     answers: () => {
       const refused = { allowed: false, code: 'permission_denied', data: { right: 'access.change' } }
-      const actions = { end: refused, lower: refused, extend: refused, acceptVersion: refused, declineVersion: refused }
+      const actions = {
+        end: refused,
+        lower: refused,
+        extend: refused,
+        letRunOut: refused,
+        acceptVersion: refused,
+        declineVersion: refused,
+      }
       const seen = {
         ...anAccess,
         actions: { ...anAccess.actions, save: refused },

@@ -16,6 +16,7 @@ export type AccessChange =
   | { kind: 'resume' }
   | { kind: 'save'; resellerId: string; input: SaveAccess }
   | { kind: 'end'; grant: AccessGrant }
+  | { kind: 'letRunOut'; grant: AccessGrant }
   | { kind: 'lower'; grant: AccessGrant; level: string }
   | { kind: 'extend'; grant: AccessGrant; duration: string | null }
   | { kind: 'acceptVersion'; grant: AccessGrant; level: string }
@@ -62,7 +63,8 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
     const { access, accessGrants } = clientele
     if (change.kind === 'pause' || change.kind === 'resume') return putList(await access[change.kind](clientId))
     const { id, etag: ifMatch } = change.grant
-    if (change.kind === 'end') return putGrant(await accessGrants.end(id, { ifMatch }))
+    if (change.kind === 'end' || change.kind === 'letRunOut')
+      return putGrant(await accessGrants[change.kind](id, { ifMatch }))
     if (change.kind === 'extend')
       return putGrant(await accessGrants.extend(id, { duration: change.duration }, { ifMatch }))
     return putGrant(await accessGrants[change.kind](id, { level: change.level }, { ifMatch }))

@@ -79,6 +79,54 @@ export const Preview: Story = {
   },
 }
 
+/** Whatever the page speaks: a message of nobody's own is in the language of the mail. */
+export const MessageFollowsTheMail: Story = {
+  play: async (context) => {
+    const { canvasElement, userEvent } = context
+    await choose(context)
+    const message = await find<HTMLTextAreaElement>(canvasElement, '[name=message]')
+    await expect(message.value).toMatch(/^Guten Tag/)
+    await userEvent.selectOptions(await find(canvasElement, '[name=languageCode]'), 'fr')
+    await waitFor(() => expect(message.value).toMatch(/^Bonjour/))
+  },
+}
+
+/** What somebody has written is theirs: it stays, and it is said in which language. */
+export const WrittenMessageStays: Story = {
+  tags: ['modes'],
+  play: async (context) => {
+    const { canvasElement, userEvent } = context
+    await choose(context)
+    const message = await find<HTMLTextAreaElement>(canvasElement, '[name=message]')
+    await userEvent.type(message, ' Bis bald!')
+    await userEvent.selectOptions(await find(canvasElement, '[name=languageCode]'), 'fr')
+    await expect(message.value).toMatch(/^Guten Tag[^]*Bis bald!$/)
+  },
+}
+
+/** What has ended is asked for as it was before; the level can still be another. */
+export const AskedAgain: Story = {
+  args: { again: aRequest({ status: 'accepted', duration: 'P90D', autoExtend: 'P90D' }) },
+  play: async (context) => {
+    const { canvasElement, userEvent } = context
+    await find(canvasElement, `[type=radio][value='${manage.id}']:checked`)
+    await userEvent.click(await submit(context, 1))
+    await expect(await find(canvasElement, '[name=message]')).toHaveValue(aRequest().message)
+    await expect(await find(canvasElement, '[name=duration]')).toHaveValue('P90D')
+    await expect(await find(canvasElement, '[data-step] [type=checkbox]')).toBeChecked()
+  },
+}
+
+/** A level that has changed since is read again before it is asked for. */
+export const AskedAgainForWhatChanged: Story = {
+  args: { again: aRequest({ status: 'accepted', level: 'manage@7' }) },
+  play: async (context) => {
+    const { canvasElement } = context
+    await find(canvasElement, '[data-clientele=access-level-picker][data-state=retired]')
+    await expect(canvasElement.querySelector('[type=radio]:checked')).toBeNull()
+  },
+}
+
 export const Invalid: Story = {
   play: async (context) => {
     const { canvasElement, userEvent } = context

@@ -3,9 +3,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { ClientPanel } from '../client-panel/client-panel.tsx'
 import { ClientTable } from '../client-table/client-table.tsx'
+import { languages } from '../mount/load-locale.ts'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer, type Visitor } from '../testing/start-server.ts'
 import { AccessRequestDialog } from './access-request-dialog.tsx'
+import { defaultMessages } from './default-message.strings.ts'
 
 const server = startServer()
 
@@ -95,6 +97,53 @@ test('R24 R25 R35: a message stands there, may be edited, and may not be empty; 
   await user.click(await button('Send the request'))
   await screen.findByText(/^An e-mail goes to/)
   expect(JSON.parse(sentBy(visitor)[0]?.body ?? '')).toMatchObject({ message: 'Hello {client_first_name}, may I?' })
+})
+
+test('a message that nobody has changed is in the language of the mail; what was written stays, and it is said so', async () => {
+  const [visitor, client] = await withClient()
+  const { user } = renderKit(visitor, <AccessRequestDialog clientId={client.id} onClose={() => {}} />)
+  await fillIn(user)
+  const language = screen.getByRole('combobox', { name: 'Language of the mail' })
+  await user.selectOptions(language, 'de')
+  expect((await message()).value).toMatch(/^Guten Tag \{client_first_name\}[^]*um Ihre Produkte[^]*Vera Viewer$/)
+  await user.type(await message(), ' Bis bald!')
+  await user.selectOptions(language, 'fr')
+  expect((await message()).value).toMatch(/^Guten Tag[^]*Bis bald!$/)
+  screen.getByText(/stays as you wrote it: in German\.$/)
+  await user.selectOptions(language, 'de')
+  expect(screen.queryByText(/stays as you wrote it/)).toBeNull()
+  await user.click(await button('Send the request'))
+  await screen.findByText(/^An e-mail goes to/)
+  const sent = JSON.parse(sentBy(visitor)[0]?.body ?? '') as { message: string; languageCode: string }
+  expect([sent.languageCode, sent.message.endsWith('Bis bald!')]).toEqual(['de', true])
+})
+
+test('the words of a host stand in the message in the language of its page, and in no other', async () => {
+  const [visitor, client] = await withClient()
+  const messages = { defaultMessage: 'Hi {client_first_name}, may we?' }
+  const dialog = <AccessRequestDialog clientId={client.id} onClose={() => {}} messages={messages} />
+  const { user } = renderKit(visitor, dialog)
+  await fillIn(user)
+  expect((await message()).value).toBe('Hi {client_first_name}, may we?')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Language of the mail' }), 'fr')
+  expect((await message()).value).toMatch(/^Bonjour/)
+})
+
+test('there is a message in every language of the kit', () => {
+  expect(Object.keys(defaultMessages).toSorted()).toEqual(languages.toSorted())
+})
+
+test('N13: the link can be shown to a camera', async () => {
+  const [visitor, client] = await withClient()
+  const { user } = renderKit(visitor, <AccessRequestDialog clientId={client.id} onClose={() => {}} />)
+  await fillIn(user)
+  await user.click(await button('Send the request'))
+  await user.click(await button('Show as a QR code'))
+  const code = await screen.findByRole('img', { name: 'QR code: Link for the client' })
+  expect(code.querySelector('path')?.getAttribute('d')).toMatch(/^M\d/)
+  expect(code.outerHTML).not.toContain('style=')
+  await user.click(await button('Hide the QR code'))
+  expect(screen.queryByRole('img')).toBeNull()
 })
 
 test('R77: an answer that is lost asks nobody twice', async () => {

@@ -1,6 +1,4 @@
-// What stands in the message at first, in every language that a mail can have by itself. `{client_first_name}` and
-// `{level_name}` are filled in when it is sent.
-
+/** What stands in the message at first. `{client_first_name}` and `{level_name}` are filled in when it is sent. */
 export const defaultMessageStrings = {
   defaultMessage:
     'Hello {client_first_name},\n\nI would like to look after {scope} for you. For that I ask for the access “{level_name}”. You can end it at any time.\n\nKind regards,\n{sender_name}',
@@ -25,4 +23,11 @@ export const frenchMessage: DefaultMessageStrings = {
   products: 'vos produits',
   console: 'votre console',
   support: 'vos demandes d’assistance',
+}
+
+/** A message of nobody's own follows the language of the mail, whatever the page speaks. */
+export const defaultMessages: Readonly<Record<string, DefaultMessageStrings>> = {
+  en: defaultMessageStrings,
+  de: germanMessage,
+  fr: frenchMessage,
 }

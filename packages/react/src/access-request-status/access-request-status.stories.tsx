@@ -87,6 +87,28 @@ export const AcceptedAndInEffect: Story = {
   play: async ({ canvasElement }) => void (await find(canvasElement, '[data-tone=positive][role=status]')),
 }
 
+/** It never took effect, and is not said to have ended. */
+export const AcceptedButNotSetUp: Story = {
+  tags: ['modes'],
+  parameters: {
+    answers: () => [
+      mock(accessGrants.get, { ...examples.accessGrants.get.output, status: 'failed', endedAt: inDays(0) }),
+      ...answersWith(accepted),
+    ],
+  },
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[data-tone=danger][role=status]')),
+}
+
+/** N13: for a telephone, by its camera. */
+export const LinkAsCode: Story = {
+  tags: ['modes'],
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const block = await find(canvasElement, '[data-part=link-block]')
+    await userEvent.click(await find(block, '[aria-expanded=false]'))
+    await expect(await canvas.findByRole('img')).toHaveAccessibleName()
+  },
+}
+
 export const Canceled: Story = state('canceled', { status: 'canceled' })
 
 export const Superseded: Story = state('superseded', { status: 'superseded' })

@@ -137,6 +137,20 @@ test('R36 R211: accepted is said with how far it is in effect, and what comes ne
   expect(onAddProducts.mock.lastCall?.[0].id).toBe(request.id)
 })
 
+test('R211: what could not be set up is not said to have ended', async () => {
+  const [visitor, request] = await withRequest()
+  const client = await answering(request)
+  await client.client.accessRequests.accept({ level: request.level })
+  const platform = await server.visitor({ role: 'platform_admin', accountId: 'platform' })
+  const { propagations } = platform.client
+  const { data } = await propagations.list({ clientId: request.client.id, state: ['pending'] })
+  for (const { id, target } of data)
+    await propagations.observed(id, { outcome: target === 'grant' ? 'failed' : 'in_effect', detail: 'No such tenant' })
+  renderKit(visitor, <AccessRequestStatus requestId={request.id} />)
+  await screen.findByText(/^Your access could not be set up, and has never been in effect\./)
+  expect(screen.queryByText(/^Next:/)).toBeNull()
+})
+
 test('a host can stop a change', async () => {
   const [visitor, request] = await withRequest()
   const onBeforeChange = vi.fn<() => boolean>(() => false)

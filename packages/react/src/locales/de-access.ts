@@ -432,9 +432,13 @@ export const deAccess: AccessLocale = {
     extend: 'Verlängern',
     extendTitle: '„{level}“ für {reseller} verlängern',
     extendHint: 'Zurzeit endet der Zugriff am {date}. Die Zeit, die Sie wählen, zählt ab heute.',
+    extendNone: 'Der Zugriff endet am {date}. Länger darf er hier nicht dauern.',
     extendChoose: 'Wie lange',
     extendWanted: 'Wählen Sie, wie lange.',
     extendEndless: 'Bis Sie oder {reseller} den Zugriff beenden',
+    letRunOut: 'Auslaufen lassen',
+    letRunOutTitle: '„{level}“ am {date} auslaufen lassen?',
+    letRunOutEffect: 'Der Zugriff verlängert sich dann nicht mehr automatisch. Verlängern können Sie ihn weiterhin.',
     end: 'Zugriff beenden',
     endTitle: '„{level}“ für {reseller} beenden?',
     endEffect:

@@ -428,9 +428,13 @@ export const frAccess: AccessLocale = {
     extend: 'Prolonger',
     extendTitle: 'Prolonger « {level} » pour {reseller}',
     extendHint: 'Actuellement, l’accès se termine le {date}. La durée choisie compte à partir d’aujourd’hui.',
+    extendNone: 'L’accès se termine le {date}. Il ne peut pas durer plus longtemps ici.',
     extendChoose: 'Pour combien de temps',
     extendWanted: 'Choisissez une durée.',
     extendEndless: 'Jusqu’à ce que vous ou {reseller} y mettiez fin',
+    letRunOut: 'Laisser expirer',
+    letRunOutTitle: 'Laisser « {level} » se terminer le {date} ?',
+    letRunOutEffect: 'L’accès ne se prolonge plus automatiquement. Vous pouvez toujours le prolonger.',
     end: 'Mettre fin à l’accès',
     endTitle: 'Mettre fin à « {level} » pour {reseller} ?',
     endEffect:

@@ -8,7 +8,7 @@ import { find, tabTo } from '../../../../.storybook/find.ts'
 import { unanswered } from '../../../../.storybook/fixtures.ts'
 import { ManagedAccess } from './managed-access.tsx'
 
-const { managed, pauseManaged, resumeManaged, endManaged } = examples.access
+const { managed, pauseManaged, resumeManaged, endManaged, replaceManagedLink, managedReceipt } = examples.access
 const active: Managed = managed.output
 const [grant = null] = active.access.grants
 
@@ -27,6 +27,8 @@ const meta = {
       mock(access.pauseManaged, pauseManaged.output),
       mock(access.resumeManaged, resumeManaged.output),
       mock(access.endManaged, endManaged.output),
+      mock(access.replaceManagedLink, replaceManagedLink.output),
+      mock(access.managedReceipt, managedReceipt.output),
     ],
   },
 } satisfies Meta<typeof ManagedAccess>

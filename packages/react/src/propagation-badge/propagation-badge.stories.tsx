@@ -1,9 +1,10 @@
-import { access } from '@clientele/contract'
-import { mockError } from '@clientele/mocks'
-import type { Meta, StoryObj } from '@storybook/react-vite'
+import { access, propagations } from '@clientele/contract'
+import { mock, mockError } from '@clientele/mocks'
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
+import type { HttpHandler } from 'msw'
 import { expect } from 'storybook/test'
 import { anAccess, answersOf, late, onItsWay, pair } from '../../../../.storybook/access-fixtures.ts'
-import { find } from '../../../../.storybook/find.ts'
+import { find, tabTo } from '../../../../.storybook/find.ts'
 import { unanswered } from '../../../../.storybook/fixtures.ts'
 import { PropagationBadge } from './propagation-badge.tsx'
 
@@ -16,6 +17,7 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+type Context = StoryContext & Parameters<NonNullable<Story['play']>>[0]
 
 const state = (name: string) => ({
   play: async ({ canvasElement }: { canvasElement: HTMLElement }) =>
@@ -47,6 +49,47 @@ export const PendingWithoutExperience: Story = {
 export const Overdue: Story = {
   parameters: { answers: () => answersOf({ allow: { ...anAccess.allow, observed: false, ...late } }) },
   ...state('overdue'),
+}
+
+const overdue = (...more: readonly HttpHandler[]) => ({
+  answers: () => [...more, ...answersOf({ allow: { ...anAccess.allow, observed: false, ...late } })],
+})
+const checkAgain = async ({ canvasElement, userEvent }: Context) =>
+  userEvent.click(await find(canvasElement, '[data-part=recheck] button'))
+
+/** N7: whoever waits need not wait for the next try. */
+export const CheckedAgain: Story = {
+  tags: ['modes'],
+  parameters: overdue(mock(propagations.recheck, { asked: 2 })),
+  play: async (context) => {
+    await checkAgain(context)
+    const said = await find(context.canvasElement, '[data-part=recheck] [role=status]:not(:empty)')
+    await expect(said).toBeVisible()
+  },
+}
+
+/** It was tried within the last minute. */
+export const CheckedAMomentAgo: Story = {
+  parameters: overdue(mock(propagations.recheck, { asked: 0 })),
+  play: CheckedAgain.play!,
+}
+
+export const CheckFailed: Story = {
+  parameters: overdue(mockError(propagations.recheck, 'internal')),
+  play: async (context) => {
+    await checkAgain(context)
+    await context.canvas.findByRole('alert')
+  },
+}
+
+export const CheckedByKeyboard: Story = {
+  tags: ['!autodocs'],
+  parameters: overdue(mock(propagations.recheck, { asked: 1 })),
+  play: async ({ canvasElement, userEvent }) => {
+    await tabTo(userEvent, await find(canvasElement, '[data-part=recheck] button'))
+    await userEvent.keyboard('{Enter}')
+    await find(canvasElement, '[data-part=recheck] [role=status]:not(:empty)')
+  },
 }
 
 /** Of a single subscription below the switch. */

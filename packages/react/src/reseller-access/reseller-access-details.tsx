@@ -20,9 +20,9 @@ export interface DetailsProps {
 
 /*
   what was agreed, grant by grant; or what ended last
-  what was bought elsewhere
   the last request, where it says more than the grant that came of it
   [ Request access ]
+  what was bought elsewhere
 */
 export function ResellerAccessDetails(props: DetailsProps) {
   const { t, model, client, onAccessRequested } = props
@@ -35,11 +35,11 @@ export function ResellerAccessDetails(props: DetailsProps) {
       {access
         ? grants.map((grant) => <ResellerAccessGrant key={grant.id} {...props} access={access} grant={grant} />)
         : null}
+      {request ? <AccessRequestStatus requestId={request.id} /> : null}
+      <Ask {...{ t, model, client }} onAsk={setAsking} />
       {access && (grants.some(isLiving) || access.direct.length > 0) ? (
         <ResellerAccessDirect {...{ t, model, client, access }} />
       ) : null}
-      {request ? <AccessRequestStatus requestId={request.id} /> : null}
-      <Ask {...{ t, model, client }} onAsk={setAsking} />
       {asking ? (
         <RequestAccessDialog
           clientId={client.id}

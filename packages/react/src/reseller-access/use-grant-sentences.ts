@@ -13,8 +13,10 @@ interface Standing {
 /** How a grant stands, and what there is to know about that. What waits is said to wait (R211). */
 export function useGrantSentences(standing: Standing): string[] {
   const { date } = useFormats()
-  const { t, grant } = standing
-  const more = [...(grant.expiring ? [t('expiring')] : []), ...(grant.overdue ? [t('late')] : [])]
+  const { t, access, grant } = standing
+  // the switch above it may say the same
+  const isLate = grant.overdue && access.allow.propagation !== 'overdue'
+  const more = [...(grant.expiring ? [t('expiring')] : []), ...(isLate ? [t('late')] : [])]
   return [sentenceOf(standing, date), ...more]
 }
 

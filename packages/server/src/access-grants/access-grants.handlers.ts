@@ -1,6 +1,6 @@
 import type { accessGrants } from '@clientele/contract'
 import type { Handlers } from '../handler.ts'
-import { acceptVersion, declineVersion, endByCaller, extendByClient, lowerGrant } from './change-grant.ts'
+import { acceptVersion, declineVersion, endByCaller, extendByClient, letRunOut, lowerGrant } from './change-grant.ts'
 import { listGrants } from './list-grants.ts'
 import { toGrants } from './grant-view.ts'
 import { requireOwnGrant } from './own-grant.ts'
@@ -19,6 +19,7 @@ export const accessGrantHandlers: Handlers<typeof accessGrants> = {
   end: endByCaller,
   lower: lowerGrant,
   extend: extendByClient,
+  letRunOut,
   acceptVersion,
   declineVersion,
 }

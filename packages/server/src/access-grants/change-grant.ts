@@ -1,6 +1,6 @@
 import type { AccessGrant, accessGrants } from '@clientele/contract'
 import { aboutPair } from '../access/about-pair.ts'
-import { tellBoth } from '../access/notices.ts'
+import { tellBoth, tellOfChange } from '../access/notices.ts'
 import { holdLevel, levelId, parseLevelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -40,6 +40,7 @@ export const lowerGrant: Answer<Rows['lower']> = async (call, tx) => {
     const pinned = { levelKey: level.key, levelVersion: level.version }
     const after = await saveGrant(tx, grant, { ...pinned, capabilities, agreedCapabilities: null }, call.now)
     await tellOfLevel(tx, call, 'access_grant.level_lowered', inHand, after)
+    await tellOfChange(tx, call, inHand.pair, { level })
     return after
   })
 }
@@ -55,6 +56,24 @@ export const extendByClient: Answer<Rows['extend']> = (call, tx) =>
     return issueLaterReceipt(tx, call, { grant: after, level, duration })
   })
 
+/** Less is for each side to decide alone: the end stays where it is, and comes. */
+export const letRunOut: Answer<Rows['letRunOut']> = (call, tx) =>
+  changeGrant(tx, call, 'letRunOut', async ({ grant, pair }) => {
+    const after = await saveGrant(tx, grant, { autoExtend: null }, call.now)
+    await recordEvent(tx, call, {
+      type: 'access_grant.auto_extend_stopped',
+      subject: { type: 'access_grant', id: grant.id },
+      ...aboutPair(pair),
+      changes: { autoExtend: { from: grant.autoExtend, to: null } },
+    })
+    const { endsAt } = grant
+    if (endsAt) {
+      const level = await levelOf(tx, grant)
+      await tellBoth(tx, call, pair, 'access_expiring', (told) => ({ ...told, level, endsAt, autoExtend: null }))
+    }
+    return after
+  })
+
 /** The client agrees to the difference: what it adds is in effect once it was seen to be. */
 export const acceptVersion: Answer<Rows['acceptVersion']> = (call, tx) =>
   answerOffer(call, tx, 'acceptVersion', async (inHand, newest) => {
@@ -62,6 +81,7 @@ export const acceptVersion: Answer<Rows['acceptVersion']> = (call, tx) =>
     const over = { declinedVersion: null, declinedAt: null }
     const after = await saveGrant(tx, inHand.grant, { ...agreed, ...over }, call.now)
     await tellOfLevel(tx, call, 'access_grant.level_version_accepted', inHand, after)
+    await tellOfChange(tx, call, inHand.pair, { level: newest })
     return issueLaterReceipt(tx, call, { grant: after, level: newest, languageCode: call.input.languageCode })
   })
 

@@ -69,6 +69,9 @@ test('it is expiring from the first notice to the end', () => {
 })
 
 test('putting the end off goes on until it lies ahead', () => {
-  expect(putOff(after(10), 'P5D', after(10))).toEqual(after(15))
-  expect(putOff(after(10), 'P5D', after(26))).toEqual(after(30))
+  expect(putOff(after(10), 'P5D', null, after(10))).toEqual(after(15))
+  expect(putOff(after(10), 'P5D', null, after(26))).toEqual(after(30))
+  // no further than the platform allows by now
+  expect(putOff(after(10), 'P5D', 'P4D', after(10))).toEqual(after(14))
+  expect(putOff(after(10), 'P5D', 'P5D', after(26))).toEqual(after(30))
 })

@@ -30,11 +30,15 @@ export function isExpiring(endsAt: Date | null, offsets: readonly string[], now:
   return endsAt !== null && endsAt > now && ahead(offsets).some((offset) => shifted(endsAt, offset, -1) <= now)
 }
 
-/** The end that a grant has after putting it off as often as it takes to lie in the future. */
-export function putOff(endsAt: Date, by: string, now: Date): Date {
+/**
+ * The end that a grant has after putting it off as often as it takes to lie in the future: no further than the platform
+ * allows by now.
+ */
+export function putOff(endsAt: Date, by: string, max: string | null, now: Date): Date {
   let end = endsAt
   while (end <= now) end = shifted(end, by)
-  return end
+  const latest = max === null ? end : shifted(now, max)
+  return latest < end ? latest : end
 }
 
 /** The mail at the end itself is always sent. */

@@ -69,12 +69,13 @@ function grantActionOn(
     : refused('invalid_state_transition', { state: grant.status, allowed })
 }
 
-/** An end that can be put off, an offer that can be answered. */
+/** An end that can be put off, or is by itself; an offer that can be answered. */
 function hasObject(
   action: AccessGrantAction,
-  { endsAt }: GrantRow,
+  { endsAt, autoExtend }: GrantRow,
   offeredVersion: GrantSurroundings['offeredVersion'],
 ): boolean {
   if (action === 'extend') return endsAt !== null
+  if (action === 'letRunOut') return autoExtend !== null
   return (action !== 'acceptVersion' && action !== 'declineVersion') || offeredVersion !== null
 }

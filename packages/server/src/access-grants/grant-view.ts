@@ -122,6 +122,6 @@ function toGrant(row: GrantRow, around: Around, { offeredVersion }: GrantSurroun
 
 /** One whose time is over ended then, whenever that is written down. */
 function endOf({ status, endedAt, endReason, endsAt }: GrantRow): Pick<AccessGrant, 'endedAt' | 'endReason'> {
-  if (status === 'expired') return { endedAt: (endedAt ?? endsAt)?.toISOString() ?? null, endReason: 'expired' }
+  if (status === 'expired') return { endedAt: (endsAt ?? endedAt)?.toISOString() ?? null, endReason: 'expired' }
   return { endedAt: endedAt?.toISOString() ?? null, endReason: endReason as AccessGrant['endReason'] }
 }

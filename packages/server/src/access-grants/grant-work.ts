@@ -52,7 +52,7 @@ async function goOn(tx: Tx, by: By & Telling, pair: Pair, grant: GrantRow, setti
       await endGrant(tx, by, pair, grant, 'expired', settings.propagationMax)
       return tellBoth(tx, by, pair, 'access_ended', (told) => ({ ...told, level, endReason: 'expired' }))
     }
-    const later = putOff(endsAt, autoExtend, by.now)
+    const later = putOff(endsAt, autoExtend, settings.maxDuration, by.now)
     await extendGrant(tx, by, pair, grant, later, settings.expiryNotices)
     return tellBoth(tx, by, pair, 'access_extended', (told) => ({ ...told, level, endsAt: later }))
   }

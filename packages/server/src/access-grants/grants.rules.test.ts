@@ -16,6 +16,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     end: 'ending',
     lower: 'activating',
     extend: 'activating',
+    letRunOut: 'activating',
     acceptVersion: 'activating',
     declineVersion: 'activating',
     expire: 'expired',
@@ -26,6 +27,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     end: 'ending',
     lower: 'active',
     extend: 'active',
+    letRunOut: 'active',
     acceptVersion: 'active',
     declineVersion: 'active',
     expire: 'expired',
@@ -35,6 +37,7 @@ const expected: Record<GrantStatus, Partial<Record<GrantStep, GrantStatus>>> = {
     end: 'ending',
     lower: 'paused',
     extend: 'paused',
+    letRunOut: 'paused',
     acceptVersion: 'paused',
     declineVersion: 'paused',
     expire: 'expired',
@@ -53,7 +56,7 @@ describe.each(statuses)('SM3 from %s', (status) => {
   })
 
   test('people are offered exactly what is possible', () => {
-    const people = ['end', 'lower', 'extend', 'acceptVersion', 'declineVersion'] as const
+    const people = ['end', 'lower', 'extend', 'letRunOut', 'acceptVersion', 'declineVersion'] as const
     expect(possibleActions(status)).toEqual(people.filter((step) => expected[status][step] !== undefined))
   })
 })

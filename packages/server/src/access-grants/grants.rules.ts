@@ -4,7 +4,7 @@ import { accessGrantActions } from '@clientele/contract/schemas'
 export type GrantStatus = AccessGrant['status']
 
 /**
- * What happens to a grant: the client, the reseller or the platform does the first five; `expire` comes by the clock;
+ * What happens to a grant: the client, the reseller or the platform does the first six; `expire` comes by the clock;
  * `open` when it and the switch above it are in effect, `shut` when the switch is not any more; `fail` and `gone` are
  * what the vendor says.
  */
@@ -25,7 +25,7 @@ const machine: Readonly<Record<GrantStatus, Readonly<Partial<Record<GrantStep, G
 }
 
 function staying<S extends GrantStatus>(status: S) {
-  return { lower: status, extend: status, acceptVersion: status, declineVersion: status } as const
+  return { lower: status, extend: status, letRunOut: status, acceptVersion: status, declineVersion: status } as const
 }
 
 /** The status that a step leads to, or `undefined` where it is not possible. */

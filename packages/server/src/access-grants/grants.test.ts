@@ -282,6 +282,31 @@ describe('lasting', () => {
     expect(await codeOf(itself.accessGrants.extend(grantId, { duration: 'P1Y' }))).toBe('invalid_state_transition')
   })
 
+  test('what goes on by itself is let run out by either side, and both are told when it ends', async () => {
+    for (const side of ['client', 'reseller'] as const) {
+      const { grantId, itself, mailbox } = await withGrant({ duration: 'P30D', autoExtend: 'P30D' })
+      const caller = side === 'client' ? itself : north.owner
+      const { endsAt } = await caller.accessGrants.get(grantId)
+      expect(await caller.accessGrants.letRunOut(grantId)).toMatchObject({ autoExtend: null, endsAt })
+      expect(await codeOf(caller.accessGrants.letRunOut(grantId))).toBe('invalid_state_transition')
+      expect(await mailsTo(mailbox, 'access_expiring')).toBe(1)
+      expect(
+        await readEvents(itself, { subject: grantId, type: ['access_grant.auto_extend_stopped'] }, 1),
+      ).toMatchObject([
+        {
+          actor: { accountId: caller === itself ? itself.accountId : north.id },
+          changes: { autoExtend: { to: null } },
+        },
+      ])
+      clock.move(31 * day)
+      await server.runDue()
+      expect(await itself.accessGrants.get(grantId)).toMatchObject({ status: 'expired' })
+    }
+    const { grantId } = await withGrant({ duration: 'P30D', autoExtend: 'P30D' })
+    expect(await codeOf(north.sales.accessGrants.letRunOut(grantId))).toBe('permission_denied')
+    expect(await codeOf(south.owner.accessGrants.letRunOut(grantId))).toBe('not_found')
+  })
+
   test('R166: of an organisation, by a managed identity', async () => {
     const { id } = await north.owner.clients.create(organization())
     const { grantId } = await granted(platform, north.owner, id, { duration: 'P30D' })

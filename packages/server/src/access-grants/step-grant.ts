@@ -48,7 +48,9 @@ export async function endGrant(
   propagationMax: string,
 ): Promise<GrantRow> {
   const step = endReason === 'expired' ? 'expire' : 'end'
-  const over = { endReason, endedAt: by.now, dueAt: null, agreedCapabilities: null }
+  // with its time, whenever the clock comes round
+  const endedAt = step === 'expire' ? (grant.endsAt ?? by.now) : by.now
+  const over = { endReason, endedAt, dueAt: null, agreedCapabilities: null }
   const after = await stepGrant(tx, by, pair, grant, step, over)
   const off = { target: 'grant', targetId: grant.id, wanted: false } as const
   await startPropagation(tx, by.now, pair, off, shifted(by.now, propagationMax))

@@ -12,7 +12,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 import { holdLevel } from './access-levels.store.ts'
 
 const platform = await openTestPlatform()
-const { admin, north, below, south, key, sql, database, clock, failures } = platform
+const { admin, north, below, south, key, sql, database, clock, failures, server } = platform
 const texts = { en: { name: 'Console', summary: 'The reseller works in the console.', can: [], cannot: [] } }
 const start: Capability[] = ['console.users', 'console.groups']
 let transact: Transact
@@ -30,10 +30,13 @@ function publish(capabilities: Capability[]): Promise<AccessLevel> {
   return admin.accessLevels.publish({ key: 'console_standard' }, level)
 }
 
+const mailboxOf = (clientId: string) => `${clientId.toLowerCase()}@mail.example.org`
+
 /** A client that has allowed North the newest version, which is in effect. */
 async function agreed() {
   const { id } = await north.owner.clients.create(quick())
-  const { grantId } = await granted(platform, north.owner, id, { level: 'console_standard' })
+  const recipientEmail = mailboxOf(id)
+  const { grantId } = await granted(platform, north.owner, id, { level: 'console_standard', recipientEmail })
   await carriedOut(platform, id)
   const client = await key(id, 'client_admin')
   return {
@@ -91,6 +94,30 @@ describe('what a new version of a level adds', () => {
     const { id: level } = await publish([...start, 'console.devices'])
     const { grant } = await agreed()
     expect(await grant()).toMatchObject({ level, capabilities: [...start, 'console.devices'], offeredVersion: null })
+  })
+
+  test('N5: is told to the client by mail, once for each version', async () => {
+    const { id, grantId, client } = await agreed()
+    const told = async () =>
+      (await server.mailbox.list()).filter(
+        ({ template, to }) => template === 'level_version_offered' && to.email === mailboxOf(id),
+      )
+    await publish([...start, 'console.devices'])
+    await server.runDue()
+    await server.runDue()
+    const [mail, ...more] = await told()
+    expect(more).toEqual([])
+    const { body } = (await server.mailbox.get(String(mail?.id))) ?? {}
+    expect(body?.text).toContain('Geräte in Ihrer Konsole verwalten')
+    expect(body?.text).toContain('#cl_')
+    // two that are published before anybody is told are one; what is taken away, and what was agreed to, is no offer
+    await publish([...start, 'console.devices', 'licenses.assign'])
+    const { id: level } = await publish([...start, 'console.devices', 'products.view'])
+    await client.accessGrants.acceptVersion(grantId, { level })
+    await server.runDue()
+    await publish(start)
+    await server.runDue()
+    expect(await told()).toHaveLength(1)
   })
 
   test('N5: is offered anew with each version, whatever was said of the one before', async () => {

@@ -8,6 +8,7 @@ import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
 import { changesBetween, recordEvent, recordEvents, type By, type Happening } from '../events/record-event.ts'
 import type { Answer } from '../handler.ts'
+import { wake } from '../jobs/due-work.ts'
 import { startPropagations, type Wanted } from '../propagations/propagations.store.ts'
 import { refuseInvalid } from '../refusal.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
@@ -50,7 +51,10 @@ export const publishLevel: Answer<(typeof accessLevels)['publish']> = async (cal
     ownerId: call.caller.account.id,
     changes: { version: { from: before?.version ?? null, to: level.version }, ...changes },
   })
-  if (before) await reachGrants(tx, call, before, level)
+  if (before) {
+    await reachGrants(tx, call, before, level)
+    await wake(tx, 'offers')
+  }
   return toLevel(level)
 }
 

@@ -11,6 +11,7 @@ import { Refusal, refuseInvalid } from '../refusal.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { dropMails, readParties, saveRequest, type RequestRow } from './access-requests.store.ts'
 import { bindClient } from './bind-client.ts'
+import { durationErrors } from './check-request.ts'
 import { confirmAccepted } from './confirm-accepted.ts'
 import { linkOf, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
@@ -35,6 +36,8 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
     const account = chosenAccount(viewer, asked.client, input.accountId)
     const settings = await readSettings(tx)
     const level = await levelOnPage(tx, row, input.level)
+    // what was read is agreed to, or nothing: a limit that came later cuts no consent short
+    refuseInvalid(durationErrors(row, accessSettings(settings).maxDuration, now))
     // the pair before the account, as whoever buys for it takes them
     await lockPair(tx, { clientId: account.id, resellerId: row.resellerId })
     const client = await bindClient(tx, call, row, account.id)

@@ -19,9 +19,9 @@ export interface PairFacts {
   attempts: Date[]
   /** Of the reseller and all above and below it, to this mailbox: whichever clients it was asked for. */
   mailboxAttempts: Date[]
+  /** By the client, or by whoever reads the mailbox, unless they have asked to be asked again since. */
   declinedAt: Date | null
-  askedAt: Date | null
-  /** The last mail to this address came back. */
+  /** The last mail to this address came back, or was not wanted. */
   hasBounced: boolean
 }
 
@@ -40,7 +40,6 @@ interface PairRow {
   attempts: Date[]
   mailbox_attempts: Date[]
   declined_at: Date | null
-  asked_at: Date | null
   has_bounced: boolean | null
 }
 
@@ -60,9 +59,14 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
           where m.mailbox = mailbox_of(q.email) and m.template = 'access_request' and m.created_at > $5
             and (m.state <> 'dropped' or m.attempts > 0)
             and ${rootReseller('o')} = ${rootReseller('s')}) as mailbox_attempts,
-        (select max(r.decided_at) from access_requests r where ${ofPair} and r.status = 'declined') as declined_at,
-        (select max(r.renewal_asked_at) from access_requests r where ${ofPair}) as asked_at,
-        (select r.delivery = 'bounced' from access_requests r
+        greatest(
+          (select max(r.decided_at) from access_requests r where ${ofPair} and ${leftInPeace}),
+          (select max(r.decided_at)
+            from mails m join access_requests r on r.id = m.about_id join accounts o on o.id = r.reseller_id
+            where m.mailbox = mailbox_of(q.email) and m.template = 'access_request'
+              and mailbox_of(r.recipient_email) = m.mailbox and ${leftInPeace}
+              and ${rootReseller('o')} = ${rootReseller('s')})) as declined_at,
+        (select r.delivery in ('bounced', 'complained') from access_requests r
           where ${ofPair} and lower(r.recipient_email) = lower(q.email) and r.sent_at is not null
           order by r.sent_at desc limit 1) as has_bounced
       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as q(client_id, reseller_id, email, place)
@@ -84,12 +88,16 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
     attempts: row.attempts,
     mailboxAttempts: row.mailbox_attempts,
     declinedAt: row.declined_at,
-    askedAt: row.asked_at,
     hasBounced: row.has_bounced ?? false,
   }))
 }
 
 const ofPair = 'r.client_id = q.client_id and r.reseller_id = q.reseller_id'
+
+/** Of a request: declined, and from the mailbox that it was declined in nobody has asked to be asked again. */
+const leftInPeace = `r.status = 'declined' and not exists (select 1 from access_requests a
+  where a.client_id = r.client_id and a.reseller_id = r.reseller_id and a.renewal_asked_at >= r.decided_at
+    and mailbox_of(a.recipient_email) = mailbox_of(r.recipient_email))`
 
 /** Mails of a reseller, and of all above and below it, to one mailbox are counted one after the other. Take it after the pair. */
 export async function lockMailbox(tx: Tx, { resellerId, email }: Omit<PairQuestion, 'clientId'>): Promise<void> {

@@ -3,12 +3,14 @@ import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
 import { dropMails, readParties, saveRequest } from './access-requests.store.ts'
+import { durationErrors } from './check-request.ts'
 import { settled } from './expire-request.ts'
 import { linkOf, requestOfLink, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
+import { askingSettings } from './request-facts.ts'
 import { betweenMails, noAnswer, statusAt } from './requests.rules.ts'
 import { levelOf, recordRequest, tellReseller } from './tell.ts'
-import { chosenAccount, viewerOf } from './who-may-answer.ts'
+import { chosenAccount, mismatch, viewerOf } from './who-may-answer.ts'
 
 /** By the link: what is asked for, and who may answer. */
 export async function readLinked(call: Call, tx: Tx): Promise<LinkedRequest> {
@@ -48,14 +50,23 @@ export async function declineRequest(call: Call<(typeof accessRequests)['decline
   })
 }
 
-/** The client would like to be asked again. One click says it; more within a day say nothing new. */
+/**
+ * The client would like to be asked again, which ends the peace that it had. So whoever asks reads the mailbox or may
+ * answer: the sender has a link of its own. One click says it; more within a day say nothing new.
+ */
 export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> {
-  const { now } = call
+  const { caller, now } = call
   return tx.asSystem(async () => {
-    const row = await settled(tx, call, await requestToAnswer(call, tx))
+    const found = await requestToAnswer(call, tx)
+    const { client } = await readParties(tx, found)
+    const viewer = await viewerOf(tx, caller, linkOf(call), client)
+    if (!linkOf(call).provesMailbox && viewer.mayAnswer !== 'yes') throw mismatch(viewer.mayAnswer, viewer.accounts)
+    const row = await settled(tx, call, found)
     const { status } = await levelOf(tx, row)
+    const { maxDuration } = await askingSettings(tx)
     // what cannot be accepted any more can be asked for anew, before its time is over
-    const isStuck = row.status === 'pending' && status === 'retired'
+    const isStuck =
+      row.status === 'pending' && (status === 'retired' || durationErrors(row, maxDuration, now).length > 0)
     if (!isStuck) refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
     const isNews = row.renewalAskedAt === null || now.getTime() - row.renewalAskedAt.getTime() >= betweenMails
     if (!isNews) return toLinkedRequest(call, tx, row)

@@ -91,7 +91,8 @@ const shortest = 'P1D'
 /** Where the platform sets no limit: longer is without an end in all but name. */
 const longest = 'P100Y'
 
-function durationErrors(
+/** What is asked for, or was, and the platform does not allow (any more). */
+export function durationErrors(
   { duration, autoExtend }: Pick<CheckedRequest, 'duration' | 'autoExtend'>,
   maxDuration: string | null,
   now: Date,

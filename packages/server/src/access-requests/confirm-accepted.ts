@@ -29,7 +29,8 @@ export async function confirmAccepted(
   { client, reseller, languageCode, ...accepted }: Accepted,
 ): Promise<string | null> {
   const { caller } = call
-  const manageLink = await replaceManageLink(tx, call, row)
+  const email = mailboxOf(call, row, client)
+  const manageLink = await replaceManageLink(tx, call, row, email)
   const told = {
     ...partiesOf({ client, reseller }),
     ...accepted,
@@ -38,7 +39,7 @@ export async function confirmAccepted(
   }
   await queueMail(tx, call, {
     template: 'access_confirmed',
-    to: { email: mailboxOf(call, row), name: caller.kind === 'widget_session' ? caller.name : client.name },
+    to: { email, name: caller.kind === 'widget_session' ? caller.name : client.name },
     languageCode,
     data: {
       ...told,
@@ -57,9 +58,9 @@ export async function confirmAccepted(
 }
 
 /** The newest one is the one that works: whoever answered before may have gone. */
-async function replaceManageLink(tx: Tx, call: Call, row: RequestRow): Promise<string | null> {
+async function replaceManageLink(tx: Tx, call: Call, row: RequestRow, email: string): Promise<string | null> {
   await revokeManageLinks(tx, row, call.now)
-  return newManageLink(tx, row, { email: mailboxOf(call, row), provesMailbox: isKnownMailbox(call) }, call.now)
+  return newManageLink(tx, row, { email, provesMailbox: isKnownMailbox(call) }, call.now)
 }
 
 /** Whoever is signed in may have been passed the link, and the address it was sent to was typed by the reseller. */
@@ -67,7 +68,10 @@ function isKnownMailbox({ caller }: Call): boolean {
   return caller.email !== null
 }
 
-/** Where the person who answered is reached, as far as is known. */
-function mailboxOf({ caller }: Call, row: RequestRow): string {
-  return caller.email ?? row.recipientEmail
+/**
+ * Where the person who answered is reached, as far as is known; else the client. The address that the reseller typed comes
+ * last: it may be the reseller's own.
+ */
+function mailboxOf({ caller }: Call, row: RequestRow, client: AskedClient): string {
+  return caller.email ?? client.primaryEmail ?? row.recipientEmail
 }

@@ -72,6 +72,7 @@ function draftOf({ input, caller, now }: Call<Create>, pair: Pair, { level, ...c
     expiresAt: null,
     remindedAt: [],
     remindAt: null,
+    remindedByHandAt: null,
     decidedAt: null,
     decidedBy: null,
     decisionReason: null,

@@ -116,7 +116,7 @@ describe('taking it back', () => {
 })
 
 describe('reminding', () => {
-  test('sends the same link, and not within a day of the last mail', async () => {
+  test('sends the same link, not within a day of the last mail, and once each time that it was sent', async () => {
     const { request, to } = await asked()
     const token = await mailedToken(platform, to)
     const tooSoon = { code: 'access_request_attempts_exhausted', data: { max: 1, nextAt: later(day) } }
@@ -129,12 +129,21 @@ describe('reminding', () => {
       expiresAt: request.expiresAt,
     })
     expect(await mailedToken(platform, to, 'request_reminder')).toBe(token)
-    expect(await refusalOf(requests.remind(request.id))).toMatchObject({
-      ...tooSoon,
-      data: { max: 1, nextAt: later(day) },
-    })
+    const [at] = reminded.remindedAt
+    const used = { ...tooSoon, data: { max: 1, nextAt: request.expiresAt } }
+    expect(await refusalOf(requests.remind(request.id))).toMatchObject(used)
+    // what the clock sends is not counted with it, nor does it free another one
+    clock.move(10 * day)
+    await server.runDue()
+    expect((await requests.get(request.id)).remindedAt).toHaveLength(2)
+    clock.move(day)
+    expect(await refusalOf(requests.remind(request.id))).toMatchObject(used)
+    expect((await requests.get(request.id)).actions?.remind).toMatchObject({ allowed: false, code: used.code })
+    await requests.resend(request.id, {})
+    clock.move(day)
+    expect(await requests.remind(request.id)).toMatchObject({ attempt: 2 })
     const [event] = await readEvents(north.owner, { subject: request.id, type: ['access_request.reminded'] }, 1)
-    expect(event?.changes).toEqual({ remindedAt: { from: null, to: clock.now().toISOString() } })
+    expect(event?.changes).toEqual({ remindedAt: { from: null, to: at } })
   })
 })
 

@@ -64,7 +64,6 @@ export async function readFacts(
       mailboxAttempts: pair.mailboxAttempts,
       maxAttempts,
       declinedAt: pair.declinedAt,
-      askedAt: pair.askedAt,
       recipient: { email: row.recipientEmail, hasBounced: pair.hasBounced },
     }
     return [{ row, asking }]

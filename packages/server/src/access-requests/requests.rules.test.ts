@@ -12,6 +12,7 @@ import {
   requestSteps,
   statusAt,
   type AskingFacts,
+  type Reminding,
   type RequestStatus,
   type RequestStep,
 } from './requests.rules.ts'
@@ -97,7 +98,6 @@ describe('asking', () => {
     mailboxAttempts: [],
     maxAttempts: 3,
     declinedAt: null,
-    askedAt: null,
     recipient: { email: 'a@b.example', hasBounced: false },
   }
   const pending = { id: 'arq_1', level: 'manage@1' }
@@ -123,12 +123,6 @@ describe('asking', () => {
       { code: 'declined_recently', data: { until: new Date(now.getTime() + day).toISOString() } },
     ],
     ['declined a week ago', { declinedAt: daysAgo(7) }, undefined],
-    ['declined, and asked to be asked', { declinedAt: daysAgo(6), askedAt: daysAgo(5) }, undefined],
-    [
-      'asked to be asked, and declined then',
-      { declinedAt: daysAgo(5), askedAt: daysAgo(6) },
-      { code: 'declined_recently' },
-    ],
     ['one attempt left', { attempts: [daysAgo(9), daysAgo(2)] }, undefined],
     [
       'none left: the oldest has to grow old',
@@ -189,16 +183,25 @@ describe('asking', () => {
 })
 
 describe('reminders', () => {
-  const request = { delivery: 'sent', recipientEmail: 'a@b.example', sentAt: daysAgo(2), remindedAt: [] }
+  const request: Reminding = {
+    delivery: 'sent',
+    recipientEmail: 'a@b.example',
+    sentAt: daysAgo(2),
+    expiresAt: daysAgo(-12),
+    remindedAt: [],
+    remindedByHandAt: null,
+  }
 
-  test.each([
+  test.each<[Partial<Reminding>, string | undefined]>([
     [{}, undefined],
     [{ delivery: 'bounced' }, 'recipient_bounced'],
     [{ delivery: 'complained' }, 'recipient_bounced'],
     [{ sentAt: daysAgo(0.5) }, 'access_request_attempts_exhausted'],
     [{ remindedAt: [daysAgo(1.5), daysAgo(0.5)] }, 'access_request_attempts_exhausted'],
     [{ remindedAt: [daysAgo(1)] }, undefined],
-  ] as const)('%j', (facts, code) => {
+    [{ remindedAt: [daysAgo(1)], remindedByHandAt: daysAgo(1) }, 'access_request_attempts_exhausted'],
+    [{ remindedByHandAt: daysAgo(3) }, undefined],
+  ])('%j', (facts, code) => {
     expect(noReminder({ ...request, ...facts }, now)?.code).toBe(code)
   })
 

@@ -92,9 +92,8 @@ export interface AskingFacts {
   /** The same to the one mailbox, whichever clients it was asked for: adding more of them makes no more mails. */
   mailboxAttempts: readonly Date[]
   maxAttempts: number
+  /** By the client, or by whoever reads the mailbox, where they have not asked to be asked again since. */
   declinedAt: Date | null
-  /** When the client asked to be asked again. */
-  askedAt: Date | null
   recipient: { email: string; hasBounced: boolean }
 }
 
@@ -108,7 +107,7 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
   if (!facts.hasPage) return noPage
   if (level.isRetired) return { code: 'level_version_retired', data: { level: level.newest } }
   if (pending) return { code: 'access_request_pending', data: { requestId: pending.id, level: pending.level } }
-  const until = peaceUntil(facts)
+  const until = facts.declinedAt && new Date(facts.declinedAt.getTime() + peaceAfterDecline)
   if (until && until > now) return { code: 'declined_recently', data: { until: until.toISOString() } }
   if (attemptsLeft(facts) === 0) {
     return {
@@ -123,11 +122,6 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
 /** A mail that leads nowhere helps nobody. */
 export const noPage: No = { code: 'setting_missing', data: { setting: 'links.requestUrl' } }
 
-function peaceUntil({ declinedAt, askedAt }: AskingFacts): Date | undefined {
-  if (!declinedAt || (askedAt && askedAt >= declinedAt)) return undefined
-  return new Date(declinedAt.getTime() + peaceAfterDecline)
-}
-
 type Attempts = Pick<AskingFacts, 'attempts' | 'mailboxAttempts' | 'maxAttempts'>
 
 /** How often the client, and whoever reads the mailbox, can be asked before the oldest attempt has grown old. */
@@ -141,15 +135,24 @@ function nextAttempt({ attempts, mailboxAttempts, maxAttempts }: Attempts): Date
   return new Date(Math.max(...leaving) + attemptsCountFor)
 }
 
-/** Why the client cannot be reminded now. */
-export function noReminder(
-  request: { delivery: string | null; recipientEmail: string; sentAt: Date | null; remindedAt: readonly Date[] },
-  now: Date,
-): No | undefined {
-  const { delivery, recipientEmail, sentAt, remindedAt } = request
+/** What is to be known before a client is reminded by hand. */
+export interface Reminding {
+  delivery: string | null
+  recipientEmail: string
+  sentAt: Date | null
+  expiresAt: Date | null
+  remindedAt: readonly Date[]
+  /** When somebody did so, apart from the clock. */
+  remindedByHandAt: Date | null
+}
+
+/** Why the client cannot be reminded now: once for each time it was asked, and not on the day of another mail about it. */
+export function noReminder(request: Reminding, now: Date): No | undefined {
+  const { delivery, recipientEmail, sentAt, expiresAt, remindedAt, remindedByHandAt } = request
   if (isUndeliverable(delivery)) return { code: 'recipient_bounced', data: { email: recipientEmail } }
   const lastMail = Math.max(...[sentAt, ...remindedAt].map((at) => at?.getTime() ?? 0))
-  const nextAt = new Date(lastMail + betweenMails)
+  const isUsed = remindedByHandAt !== null && sentAt !== null && remindedByHandAt >= sentAt
+  const nextAt = isUsed && expiresAt ? expiresAt : new Date(lastMail + betweenMails)
   if (nextAt <= now) return undefined
   return { code: 'access_request_attempts_exhausted', data: { max: 1, nextAt: nextAt.toISOString() } }
 }

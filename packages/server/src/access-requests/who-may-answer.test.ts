@@ -192,6 +192,9 @@ describe('the host’s word is good as far as its key reaches', () => {
     const own = await key(client.id, 'client_admin')
     const holder = byLink(platform, token, { token: own.secret, origin })
     expect(await holder.accessRequests.accept({ level })).toMatchObject({ clientId: client.id })
+    // a key is nobody that a mail could be written to
+    const confirmed = (await platform.server.mailbox.list()).find(({ template }) => template === 'access_confirmed')
+    expect(confirmed?.to.name).toBe(client.name)
     await admin.settings.update({ access: { clientAdminIdentity: 'managed_only' } })
   })
 

@@ -4,12 +4,14 @@ import { notFound } from '../refusal.ts'
 import { listActivity } from './activity.ts'
 import { checkAccess, explainAccess } from './check-access.ts'
 import { readClientAccess } from './client-access.ts'
+import { lockAccess } from './lock-access.ts'
 import { managedHandlers } from './managed-access.ts'
 import { requireSeenClient, requireSeenPair } from './own-client.ts'
 import { lockPair } from './pair.ts'
 import { listAccess, pauseAll, resumeAll } from './pause-access.ts'
 import { replaceLinks } from './replace-links.ts'
 import { agree, saveAccess } from './save-access.ts'
+import { useAccess } from './use-access.ts'
 
 export const accessHandlers: Handlers<typeof access> = {
   list: async (call, tx) => listAccess(tx, call, await requireSeenClient(tx, call, call.params.id)),
@@ -36,11 +38,13 @@ export const accessHandlers: Handlers<typeof access> = {
     return access
   },
 
+  lock: lockAccess,
   replaceLinks,
   pause: pauseAll,
   resume: resumeAll,
   activity: listActivity,
   check: checkAccess,
+  use: useAccess,
   explain: explainAccess,
   ...managedHandlers,
 }

@@ -40,6 +40,9 @@ describe('R200: what the reseller sold', () => {
     ['products.manage', 'reseller_support', false],
     ['subscriptions.renew', 'reseller_sales', true],
     ['subscriptions.renew', 'reseller_support', false],
+    // more seats
+    ['products.purchase', 'reseller_sales', true],
+    ['products.purchase', 'reseller_support', false],
     // a console is not commerce, and a domain is not what was sold
     ['licenses.assign', 'reseller_owner', false],
     ['console.users', 'reseller_owner', false],

@@ -1,4 +1,4 @@
-import { reachOf, suggestions, type AccessAnswer, type AccessExplanation } from '@clientele/contract'
+import { purchasing, reachOf, suggestions, type AccessAnswer, type AccessExplanation } from '@clientele/contract'
 import {
   byLink,
   explain,
@@ -10,8 +10,8 @@ import {
 } from './effective-access.ts'
 import { salespeople } from './staff-roles.ts'
 
-/** What may be done with what one has sold: seats, renewal, cancelling. */
-const commerce = ['products.view', 'products.manage', 'subscriptions.renew']
+/** What may be done with what one has sold: seats, renewal, cancelling. It is paid to the seller. */
+const commerce: readonly string[] = ['products.view', 'products.manage', ...purchasing]
 
 /** Commerce is apart from access: what a reseller sold itself wants the link and a role that sells (R200). */
 const selling: readonly Step[] = [

@@ -19,8 +19,11 @@ export const explainAccess: Answer<Rows['explain']> = async (call, tx) => {
   return explanationOf(question, facts)
 }
 
-/** The platform asks about everybody; a reseller and a client about themselves, and learn of no others that they exist. */
-async function ask(
+/**
+ * What is asked about, and what decides about it. The platform asks about everybody; a reseller and a client about
+ * themselves, and learn of no others that they exist.
+ */
+export async function ask(
   call: Call & { input: AccessQuestion },
   tx: Tx,
 ): Promise<{ question: Question; facts: AccessFacts }> {

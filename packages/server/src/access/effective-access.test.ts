@@ -1,6 +1,7 @@
 import { neverDelegable, type AccessExplanation, type Capability, type Role } from '@clientele/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Hold } from '../holds/effective-status.ts'
 import { explain, formula, type AccessFacts, type GrantFacts, type Question } from './effective-access.ts'
 
 const now = new Date('2026-03-10T12:00:00.000Z')

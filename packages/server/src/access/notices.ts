@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts'
+import type { LevelRow } from '../access-levels/access-levels.store.ts'
 import type { MailData, Told } from '../mail/mail-data.ts'
 import type { MailSurroundings } from '../mail/mailing.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -18,11 +19,26 @@ type PairNotice =
   | 'access_paused'
   | 'access_resumed'
   | 'switch_changed'
+  | 'access_changed'
+  | 'level_version_offered'
 
-const withManageLink: readonly PairNotice[] = ['access_expiring', 'access_extended', 'access_paused', 'access_resumed']
+const withManageLink: readonly PairNotice[] = [
+  'access_changed',
+  'access_expiring',
+  'access_extended',
+  'access_paused',
+  'access_resumed',
+  'level_version_offered',
+]
+
+/** What the client alone has to decide about. */
+const forClients: readonly PairNotice[] = ['level_version_offered']
+
+type State = 'pause' | 'switch' | 'change'
 
 /** Those that tell how something stands: of each the last one counts, and whoever moves it to and fro fills no mailbox. */
-const states: Partial<Record<PairNotice, 'pause' | 'switch'>> = {
+const states: Partial<Record<PairNotice, State>> = {
+  access_changed: 'change',
   access_paused: 'pause',
   access_resumed: 'pause',
   switch_changed: 'switch',
@@ -77,7 +93,7 @@ export async function tellBoth<T extends PairNotice>(
         stateOf: stateOf('client'),
       })
     }
-    if (resellerEmail !== null) {
+    if (resellerEmail !== null && !forClients.includes(template)) {
       await queueMail(tx, by, {
         template,
         to: { email: resellerEmail, name: sides.reseller_name },
@@ -95,7 +111,17 @@ export async function tellBoth<T extends PairNotice>(
   })
 }
 
-function stateKey(state: 'pause' | 'switch', { clientId, resellerId }: Pair, audience: Told['audience']): string {
+/** Tells both sides how the access stands after something of it was changed: its level, or the ticks below the switch. */
+export async function tellOfChange(
+  tx: Tx,
+  by: Telling,
+  pair: Pair,
+  now: { level: LevelRow } | { direct: readonly string[] },
+): Promise<void> {
+  await tellBoth(tx, by, pair, 'access_changed', (told) => ({ ...told, level: null, direct: null, ...now }))
+}
+
+function stateKey(state: State, { clientId, resellerId }: Pair, audience: Told['audience']): string {
   return `${state} ${clientId} ${resellerId} ${audience}`
 }
 
@@ -116,7 +142,8 @@ export async function readSides(tx: Tx, { clientId, resellerId }: Pair): Promise
   const [row] = await tx.query<Sides>(
     `select c.name as client_name, coalesce(c.person, c.admin)->>'firstName' as first_name, c.language_code as client_language,
        c.time_zone as client_time_zone, r.time_zone as reseller_time_zone,
-       coalesce(m.email, c.primary_email) as client_email, coalesce(m.proves_mailbox, false) as is_known_mailbox,
+       case when m.proves_mailbox then m.email else coalesce(c.primary_email, m.email) end as client_email,
+       coalesce(m.proves_mailbox, false) as is_known_mailbox,
        r.name as reseller_name, r.support_email, r.language_code as reseller_language,
        coalesce(r.support_email, (select q.sender_email from access_requests q
          where q.client_id = c.id and q.reseller_id = r.id and q.status = 'accepted'

@@ -195,6 +195,51 @@ describe('what was done', () => {
     expect(await codeOf(itself.access.activity(id, { cursor: 'x' }))).toBe('cursor_invalid')
   })
 
+  test('N8: what a reseller does in the host’s own panel is on record for the client, in words', async () => {
+    const { id, itself, grantId } = await withAccess()
+    const use = {
+      clientId: id,
+      capability: 'products.manage',
+      summary: 'Opened the file manager',
+      person: 'Nils North',
+    }
+    expect(await north.sales.access.use(use)).toEqual({ allowed: true, grantId })
+    // the host asks with the platform’s key, and names the reseller
+    expect(await admin.access.use({ ...use, resellerId: north.id })).toMatchObject({ allowed: true })
+    const used = { clientId: id, type: ['access_grant.used' as const] }
+    for (const event of await readEvents(itself, used, 2)) {
+      expect(event).toMatchObject({
+        actor: { display: 'Nils North' },
+        grantId,
+        changes: { capability: { to: 'products.manage' }, summary: { to: 'Opened the file manager' } },
+      })
+    }
+    expect((await itself.accessGrants.get(grantId)).lastUsedAt).toBe(clock.now().toISOString())
+    // what is refused was not done
+    await itself.access.pause(id)
+    expect(await north.owner.access.use(use)).toMatchObject({ allowed: false, code: 'access_paused' })
+    expect(await readEvents(itself, used, 2)).toHaveLength(2)
+    expect(await codeOf(south.owner.access.use(use))).toBe('not_found')
+    expect(await codeOf(itself.access.use({ ...use, resellerId: north.id }))).toBe('permission_denied')
+  })
+
+  test('R204: both sides read how the access stands after something of it was changed', async () => {
+    const { id, itself, grantId, mailbox } = await withAccess()
+    const changed = async () =>
+      (await server.mailbox.list()).filter((one) => one.template === 'access_changed' && one.to.email === mailbox)
+    await itself.accessGrants.lower(grantId, { level: 'domains_only' })
+    expect(await changed()).toHaveLength(1)
+    clock.move(day)
+    const direct = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 1 })
+    await itself.access.save(
+      { id, resellerId: north.id },
+      { allow: true, direct: [direct.id], resellerHasAgreed: true },
+    )
+    const [newest] = await changed()
+    const { body } = (await server.mailbox.get(String(newest?.id))) ?? {}
+    expect(body?.text).toContain('von North betreut: Hosting Pro')
+  })
+
   test('scenario 35: each change of access has its actor, before and after', async () => {
     const { id, itself, grantId } = await withAccess()
     await itself.access.save({ id, resellerId: north.id }, { allow: false })

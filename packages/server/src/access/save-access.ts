@@ -1,8 +1,10 @@
 import type { access, FieldError } from '@clientele/contract'
 import { eq } from 'drizzle-orm'
-import { holdLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { holdLevel, levelId, type LevelRow } from '../access-levels/access-levels.store.ts'
 import { grantAccess } from '../access-grants/grant-access.ts'
+import { isLiving, statusAt } from '../access-grants/grants.rules.ts'
 import { livingGrants } from '../access-grants/grants.store.ts'
+import { issueLaterReceipt } from '../access-grants/later-receipt.ts'
 import { endGrant } from '../access-grants/step-grant.ts'
 import { accessPolicies } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -16,7 +18,8 @@ import { readClientAccess } from './client-access.ts'
 import { requireManagedIdentity } from './identity.rules.ts'
 import { moveSwitch } from './move-switch.ts'
 import { moveTicks } from './move-ticks.ts'
-import { tellBoth } from './notices.ts'
+import { namedSubscriptions } from './named-subscriptions.ts'
+import { tellBoth, tellOfChange } from './notices.ts'
 import { requireSeenPair } from './own-client.ts'
 import { lockPair, type Pair } from './pair.ts'
 import { ensurePolicy, readPolicies, readTicks, type PolicyRow } from './policies.store.ts'
@@ -61,11 +64,17 @@ async function save(
     const isTicked = await moveTicks(tx, call, pair, policy.id, direct, propagationMax)
     // the ticks are part of what was saved: whoever saw the older ones decides again
     if (isTicked) await raiseVersion(tx, call, pair)
+    if (isTicked) await tellOfChange(tx, call, pair, { direct: await namesOf(tx, call, pair, direct) })
   }
   if ((before?.wanted ?? false) === allow) return
   const [after] = await readPolicies(tx, pair.clientId, [pair.resellerId])
   const effectiveBy = after?.effectiveBy ?? null
   await tellBoth(tx, call, pair, 'switch_changed', (told) => ({ ...told, on: allow, effectiveBy }))
+}
+
+async function namesOf(tx: Tx, call: Call, { clientId }: Pair, ids: readonly string[]): Promise<string[]> {
+  const named = await namedSubscriptions(tx, call, clientId, [{ kind: 'subscriptions', ids: [...ids] }])
+  return named.map(({ name }) => name)
 }
 
 /**
@@ -77,20 +86,37 @@ async function followTicks(
   tx: Tx,
   pair: Pair,
   level: LevelRow | undefined,
-  { propagationMax }: AccessSettings,
+  { propagationMax, maxDuration }: AccessSettings,
 ): Promise<void> {
   const ticks = await readTicks(tx, pair.clientId, [pair.resellerId])
   const isTicked = ticks.some(({ wanted }) => wanted)
-  const grants = await livingGrants(tx, pair)
+  const grants = (await livingGrants(tx, pair)).filter((grant) => isLiving(statusAt(grant, call.now)))
   const scope = { kind: 'sold_plus_ticked' } as const
   if (isTicked && level && !grants.some((grant) => grant.scope.kind === scope.kind || grant.family === level.family)) {
+    requireSeenLevel(call, level)
     const client = { id: pair.clientId }
-    await grantAccess(tx, call, { client, resellerId: pair.resellerId, level, scope, source: 'direct_tick' })
+    const wanted = { client, resellerId: pair.resellerId, level, scope, source: 'direct_tick' } as const
+    const grant = await grantAccess(tx, call, wanted)
+    await issueLaterReceipt(tx, call, {
+      grant,
+      level,
+      duration: maxDuration,
+      languageCode: call.input.languageCode,
+    })
   }
   if (isTicked) return
   for (const grant of grants.filter(({ source }) => source === 'direct_tick')) {
     await endGrant(tx, call, pair, grant, 'client_ended', propagationMax)
   }
+}
+
+/** N5: a tick is about the version that was on the page, where the page says which. */
+function requireSeenLevel({ input }: Call<Save>, newest: LevelRow): void {
+  const level = levelId(newest)
+  if (input.level === undefined || input.level === level) return
+  throw new Refusal('level_version_retired', `The newest version is ${level}. Nothing was saved: read that one first.`, {
+    data: { level },
+  })
 }
 
 /** The level of the console that everybody begins with. */

@@ -165,7 +165,12 @@ describe('the switch', () => {
 
   test('cannot be turned off against a contract, which is named; a pause works all the same', async () => {
     const { id, itself } = await withAccess()
-    await sql(`update access_policies set locked_by_contract = 'Full service, § 4' where client_id = $1`, [id])
+    const pair = { id, resellerId: north.id }
+    const clause = 'Full service, § 4'
+    for (const caller of [north.owner, itself]) {
+      expect(await codeOf(caller.access.lock(pair, { clause }))).toBe('permission_denied')
+    }
+    expect((await admin.access.lock(pair, { clause })).lockedByContract).toBe(clause)
     expect(await refusalOf(itself.access.save({ id, resellerId: north.id }, { allow: false }))).toMatchObject({
       status: 409,
       code: 'locked_by_contract',
@@ -176,6 +181,13 @@ describe('the switch', () => {
     )
     await itself.access.pause(id)
     expect(await mayManage(id)).toMatchObject({ code: 'access_paused' })
+    await admin.access.lock(pair, { clause: null })
+    expect((await itself.access.save(pair, { allow: false })).allow.wanted).toBe(false)
+    const { data } = await itself.events.list({ clientId: id, type: ['access_policy.lock_changed'] })
+    expect(data.map(({ changes }) => changes['lockedByContract'])).toEqual([
+      { from: null, to: clause },
+      { from: clause, to: null },
+    ])
   })
 
   test('R204: both sides are told, once for each change', async () => {

@@ -79,6 +79,8 @@ export const accessRequests = pgTable(
       .default(sql`'{}'`),
     /** When the next reminder is due. */
     remindAt: instant('remind_at'),
+    /** The last of those that the sender asked for: the clock's are not counted with them. */
+    remindedByHandAt: instant('reminded_by_hand_at'),
     decidedAt: instant('decided_at'),
     decidedBy: jsonb('decided_by').$type<StoredActor>(),
     decisionReason: text('decision_reason'),
@@ -182,6 +184,8 @@ export const accessGrants = pgTable(
     endReason: text('end_reason'),
     lastUsedAt: instant('last_used_at'),
     receiptId: key('receipt_id'),
+    /** The newest version of its level that the client was told of. */
+    toldVersion: smallint('told_version'),
     /** The version of the level that the client was offered and does not want. */
     declinedVersion: smallint('declined_version'),
     declinedAt: instant('declined_at'),
@@ -196,6 +200,9 @@ export const accessGrants = pgTable(
       .where(sql`status in ('activating', 'active', 'paused')`),
     index('grants_by_client').on(t.clientId, t.resellerId, t.id),
     index('grants_by_reseller').on(t.resellerId, t.id),
+    index('grants_to_tell')
+      .on(t.levelKey, sql`coalesce(told_version, level_version)`)
+      .where(sql`status in ('activating', 'active', 'paused')`),
     index('grants_due')
       .on(t.dueAt)
       .where(sql`status in ('activating', 'active', 'paused')`),

@@ -1,4 +1,5 @@
 import { grantWork } from '../access-grants/grant-work.ts'
+import { offerWork } from '../access-levels/tell-offers.ts'
 import { requestWork } from '../access-requests/due-requests.ts'
 import { mailWork } from '../mail/send-mails.ts'
 import { propagationWork } from '../propagations/apply-propagations.ts'
@@ -13,6 +14,7 @@ export const dueWork: readonly DueWork[] = [
   requestWork,
   propagationWork,
   grantWork,
+  offerWork,
   expireSuggestions,
   webhookWork,
   keeping,

@@ -3,7 +3,15 @@ import type { Transact, Tx } from '../database/transaction.ts'
 import type { Surroundings } from '../handler.ts'
 
 /** What falls due by the clock: each kind has a queue of its own. */
-export type WorkName = 'mails' | 'webhooks' | 'requests' | 'propagations' | 'grants' | 'suggestions' | 'keeping'
+export type WorkName =
+  | 'mails'
+  | 'webhooks'
+  | 'requests'
+  | 'propagations'
+  | 'grants'
+  | 'offers'
+  | 'suggestions'
+  | 'keeping'
 
 /** What the server works with when nobody calls it. */
 export interface Working extends Surroundings {

@@ -52,12 +52,16 @@ describe('webhook deliveries', () => {
     const receiver = await startReceiver(204)
     const endpoint = await endpoints.create({ url: receiver.url, events: ['client.created'] })
     await clients.create(quick())
-    const [delivery] = await vi.waitFor(async () => {
-      await server.runDue()
-      const { data } = await endpoints.deliveries(endpoint.id)
-      if (data[0]?.state !== 'delivered') throw new Error('It has not been delivered yet.')
-      return data
-    })
+    // the feed waits for what other tests have under way
+    const [delivery] = await vi.waitFor(
+      async () => {
+        await server.runDue()
+        const { data } = await endpoints.deliveries(endpoint.id)
+        if (data[0]?.state !== 'delivered') throw new Error('It has not been delivered yet.')
+        return data
+      },
+      { timeout: 10_000, interval: 10 },
+    )
     const id = String(delivery?.id)
     clock.move(30 * day)
     await server.runDue()

@@ -98,6 +98,12 @@ export interface MailData {
       /** When it should be in effect at the latest; `null` where it is. */
       effectiveBy: Date | null
     }
+  access_changed: Told & {
+    /** Since then, where it is another one. */
+    level: WithLevel['level'] | null
+    /** The names of what was bought elsewhere and is looked after since then, where that was changed. */
+    direct: readonly string[] | null
+  }
   manage_link: Parties & { manageLink: string }
   level_version_offered: Parties & WithLevel & WithManageLink & { adds: readonly Capability[] }
   suggestion_sent: Parties &

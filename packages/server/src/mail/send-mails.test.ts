@@ -161,7 +161,7 @@ describe('sending', () => {
       detail: expect.stringContaining('ECONNREFUSED'),
     })
     expect(await server.runDue()).toBe(0)
-  })
+  }, 60_000)
 
   test('a server that was down for a day gets what it missed, once', async () => {
     await receiver.stop()

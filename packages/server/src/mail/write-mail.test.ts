@@ -51,6 +51,11 @@ const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
   access_paused: [{ ...parties, audience: 'client', manageLink }],
   access_resumed: [{ ...parties, audience: 'reseller', manageLink: null }],
   switch_changed: [true, false].map((on) => ({ ...parties, audience: 'client' as const, on, effectiveBy: endsAt })),
+  access_changed: [
+    { ...parties, audience: 'client', manageLink, timeZone: 'UTC', direct: null },
+    { ...parties, audience: 'reseller', manageLink: null, timeZone: 'UTC', level: null, direct: [] },
+    { ...parties, audience: 'client', manageLink, timeZone: 'UTC', level: null, direct: ['Hosting Pro'] },
+  ],
   manage_link: [{ ...parties, manageLink }],
   level_version_offered: [{ ...parties, manageLink, adds: ['domains.manage'] }],
   suggestion_sent: [

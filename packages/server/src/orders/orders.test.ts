@@ -69,6 +69,19 @@ describe('a reseller buys for a client', () => {
     expect(soldBy).toEqual({ id: north.id, name: 'North' })
   })
 
+  test('R6: is for those who sell, and support staff hear who that is', async () => {
+    const client = await north.owner.clients.create(quick())
+    const roles = ['reseller_owner', 'reseller_manager', 'reseller_sales']
+    const sells = north.support.orders.create({ clientId: client.id, ...pro, chargeTo: 'reseller' })
+    expect(await refusalOf(sells)).toMatchObject({ status: 403, code: 'role_required', data: { roles } })
+    await admin.clients.setPaymentMethod(client.id, { onFile: true })
+    await granted(platform, north.owner, client.id, { level: 'manage_and_purchase' })
+    await carriedOut(platform, client.id)
+    const buys = north.support.orders.create({ clientId: client.id, ...pro })
+    expect(await refusalOf(buys)).toMatchObject({ code: 'role_required', data: { roles } })
+    expect(await north.sales.orders.create({ clientId: client.id, ...pro })).toMatchObject({ chargedTo: 'client' })
+  })
+
   test('is no business of strangers', async () => {
     const client = await north.owner.clients.create(quick())
     expect(await codeOf(south.owner.orders.create({ clientId: client.id, ...pro }))).toBe('not_found')

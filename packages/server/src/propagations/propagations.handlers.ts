@@ -22,7 +22,7 @@ export const propagationHandlers: Handlers<typeof rows> = {
       .where(
         and(
           gt(propagations.id, after),
-          clientId === undefined ? undefined : eq(propagations.clientId, clientId),
+          await ofClient(tx, propagations.clientId, clientId),
           state && inArray(propagations.state, state),
         ),
       )

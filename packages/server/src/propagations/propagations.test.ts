@@ -158,6 +158,10 @@ describe('what a vendor has to carry out', () => {
     await server.runDue()
     const [row] = await propagations()
     expect(row).toMatchObject({ state: 'pending', attempts: 1 })
+    // by then it may be another connector, which can tell
+    clock.move(day)
+    await server.runDue()
+    expect(await propagations()).toMatchObject([{ state: 'pending', attempts: 2 }])
     await admin.propagations.observed(row?.id ?? '', { outcome: 'in_effect' })
     expect((await allow()).propagation).toBe('in_sync')
   })

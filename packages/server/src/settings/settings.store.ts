@@ -54,7 +54,7 @@ export function accessSettings(row: SettingsRow): AccessSettings {
 }
 
 export function linkSettings(row: SettingsRow): Settings['links'] {
-  return { requestUrl: null, manageUrl: null, ...row.links }
+  return { requestUrl: null, manageUrl: null, suggestionUrl: null, ...row.links }
 }
 
 export function notifySettings(row: SettingsRow): Settings['notify'] {

@@ -22,7 +22,7 @@ describe('the settings', () => {
         keepDirectSelection: true,
         clientAdminIdentity: 'managed_only',
       },
-      links: { requestUrl: null, manageUrl: null },
+      links: { requestUrl: null, manageUrl: null, suggestionUrl: null },
       notify: { off: [], operatorEmail: null },
       etag: '"1"',
     })

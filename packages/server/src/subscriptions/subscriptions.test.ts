@@ -160,9 +160,23 @@ describe('consent', () => {
 })
 
 describe('changing a subscription', () => {
-  test('is not for support staff, nor for the client where a reseller sold it', async () => {
+  test('is for support staff where the client allows it, also what was sold: they sell nothing themselves', async () => {
     const { client, sold, direct } = await customer()
-    expect(await codeOf(north.support.subscriptions.setSeats(sold.id, { seats: 6 }))).toBe('permission_denied')
+    for (const { id } of [sold, direct]) {
+      expect(await codeOf(north.support.subscriptions.setSeats(id, { seats: 2 }))).toBe('access_switch_off')
+    }
+    const { grantId } = await granted(platform, north.owner, client.id)
+    await carriedOut(platform, client.id)
+    for (const { id } of [sold, direct]) {
+      expect(await north.support.subscriptions.setSeats(id, { seats: 2 })).toMatchObject({ seats: 2 })
+      expect(await readEvents(admin, { subject: id, type: ['subscription.seats_changed'] }, 1)).toMatchObject([
+        { grantId },
+      ])
+    }
+  })
+
+  test('is not for the client where a reseller sold it', async () => {
+    const { client, sold, direct } = await customer()
     const self = await key(client.id, 'client_admin')
     expect(await codeOf(self.subscriptions.setSeats(sold.id, { seats: 6 }))).toBe('permission_denied')
     expect(await self.subscriptions.setSeats(direct.id, { seats: 6 })).toMatchObject({ seats: 6 })

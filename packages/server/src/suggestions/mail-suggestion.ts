@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { rootReseller } from '../resellers/root-reseller.ts'
-import { accessSettings, readSettings } from '../settings/settings.store.ts'
+import { accessSettings, linkSettings, readSettings } from '../settings/settings.store.ts'
 import { skuName } from '../subscriptions/subscription-view.ts'
 
 /**
@@ -25,7 +25,9 @@ export async function mailSuggestion(
   if (email === null) return
   await tx.asSystem(async () => {
     await lockMailbox(tx, { resellerId: row.resellerId, email })
-    const { requestMaxAttempts } = accessSettings(await readSettings(tx))
+    const settings = await readSettings(tx)
+    const { requestMaxAttempts } = accessSettings(settings)
+    const { suggestionUrl } = linkSettings(settings)
     if ((await timesMailed(tx, row.resellerId, email, call.now)) >= requestMaxAttempts) return
     const [reseller] = await tx.db.select().from(accounts).where(eq(accounts.id, row.resellerId))
     await queueMail(tx, call, {
@@ -38,7 +40,7 @@ export async function mailSuggestion(
         reseller: { name: reseller?.name ?? '', supportEmail: reseller?.supportEmail ?? null },
         items: row.items.map(({ sku, quantity, note }) => ({ name: skuName(call.families, sku), quantity, note })),
         message: row.message,
-        link: null,
+        link: suggestionUrl && `${suggestionUrl}#${row.id}`,
         expiresAt: row.expiresAt,
         timeZone: client.timeZone ?? 'UTC',
       },

@@ -44,6 +44,16 @@ describe('a suggestion', () => {
     expect(await self.suggestions.list()).toMatchObject({ data: [{ id: made.id }] })
   })
 
+  test('is answered where the host says, by whoever is signed in: its link lets nobody in', async () => {
+    await admin.settings.update({ links: { suggestionUrl: 'https://panel.example.com/suggestions' } })
+    const { client, email } = await customer()
+    const { id } = await north.owner.suggestions.create({ clientId: client.id, items })
+    await admin.settings.update({ links: { suggestionUrl: null } })
+    const mail = (await server.mailbox.list()).find(({ to }) => to.email === email)
+    const { body } = (await server.mailbox.get(String(mail?.id))) ?? {}
+    expect(body?.text).toContain(`https://panel.example.com/suggestions#${id}`)
+  })
+
   test('read by the client it is viewed, by others it is not', async () => {
     const { client, self } = await customer()
     const { id } = await north.owner.suggestions.create({ clientId: client.id, items })

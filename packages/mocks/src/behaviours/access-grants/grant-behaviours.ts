@@ -4,10 +4,10 @@ import { refuseFields } from '../../answers/read-request.ts'
 import { settleState } from '../access/pairs.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
-import { recordOf } from '../change.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { later } from '../later.ts'
 import { pageOf } from '../list-records.ts'
+import { ownRecord } from '../own-record.ts'
 import { isExpiring } from './expiry.ts'
 import { grantActions, grantView } from './grant-view.ts'
 import { keepGrant } from './keep-grant.ts'
@@ -28,10 +28,11 @@ export const accessGrantBehaviours: Behaviours<'accessGrants'> = {
   end: (call) => changeGrant(call, 'end', (grant) => endGrant(call, grant, reasons[call.store.me.account.kind])),
   lower: (call) => changeGrant(call, 'lower', (grant) => lowerGrant(call, grant, call.input.level)),
   extend: (call) => changeGrant(call, 'extend', (grant) => extendGrant(call, grant, call.input.duration)),
+  letRunOut: (call) => changeGrant(call, 'letRunOut', (grant) => letRunOut(call, grant)),
   acceptVersion: (call) => changeGrant(call, 'acceptVersion', (grant) => acceptOffer(call, grant, call.input.level)),
   declineVersion: (call) => changeGrant(call, 'declineVersion', (grant) => declineOffer(call, grant, call.input.level)),
 
-  receipt: (call) => receiptOf(call, recordOf(call, 'accessGrants', call.params.id)),
+  receipt: (call) => receiptOf(call, ownRecord(call, 'accessGrants', call.params.id)),
 }
 
 /** Changes a grant as this caller may now. */
@@ -40,12 +41,20 @@ function changeGrant(
   action: AccessGrantAction,
   changed: (grant: AccessGrant) => AccessGrant,
 ): AccessGrant {
-  const grant = recordOf(call, 'accessGrants', call.params.id)
+  const grant = ownRecord(call, 'accessGrants', call.params.id)
   requireVersion(call, grant.etag)
   requireAllowed(grantActions(grant, call)[action], `${action} of grant ${grant.id}`)
   const after = changed(grant)
   settleState(call, pairOf(grant))
   return grantView(after, call)
+}
+
+/** The grant is not put off by itself any more. */
+function letRunOut(call: Surroundings, { ...before }: AccessGrant): AccessGrant {
+  const after = keepGrant(call, { ...before, autoExtend: null })
+  const changes = { autoExtend: { from: before.autoExtend, to: null } }
+  recordEvent(call, { type: 'access_grant.auto_extend_stopped', ...aboutGrant(after), changes })
+  return after
 }
 
 /** The end is put off, and the client gets a receipt of it. */

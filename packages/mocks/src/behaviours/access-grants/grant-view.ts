@@ -6,7 +6,13 @@ import { isLiving } from './grants.rules.ts'
 
 /** A grant with what this caller may do with it. */
 export function grantView(grant: AccessGrant, call: Surroundings): AccessGrant {
-  return { ...grant, actions: grantActions(grant, call) }
+  return { ...grant, overdue: isOverdue(grant, call), actions: grantActions(grant, call) }
+}
+
+/** Whether something that is on its way for it takes longer than it may. */
+export function isOverdue({ id, overdue }: AccessGrant, { store }: Surroundings): boolean {
+  const onItsWay = store.records('propagations').filter(({ targetId, state }) => targetId === id && state === 'pending')
+  return overdue || onItsWay.some((one) => one.overdue)
 }
 
 export function grantActions(grant: AccessGrant, call: Surroundings): Record<AccessGrantAction, ActionState> {
@@ -20,8 +26,9 @@ function actionOn(grant: AccessGrant, call: Surroundings, action: AccessGrantAct
   return allowed.includes(action) ? held : noTransition(grant.status, allowed)
 }
 
-/** An end that can be put off, an offer that can be answered. */
-function hasObject({ endsAt, offeredVersion }: AccessGrant, action: AccessGrantAction): boolean {
+/** An end that can be put off, or is by itself; an offer that can be answered. */
+function hasObject({ endsAt, autoExtend, offeredVersion }: AccessGrant, action: AccessGrantAction): boolean {
   if (action === 'extend') return endsAt !== null
+  if (action === 'letRunOut') return autoExtend !== null
   return (action !== 'acceptVersion' && action !== 'declineVersion') || offeredVersion !== null
 }

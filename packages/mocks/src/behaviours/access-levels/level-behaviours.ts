@@ -2,8 +2,9 @@ import { neverDelegable, purchasing, type AccessGrant, type AccessLevel } from '
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { isLiving } from '../access-grants/grants.rules.ts'
 import { keepGrant, noteGrant } from '../access-grants/keep-grant.ts'
-import { aboutGrant } from '../access-grants/step-grant.ts'
+import { aboutGrant, pairOf } from '../access-grants/step-grant.ts'
 import { offerOf } from '../access-grants/version-offer.ts'
+import { startPropagation } from '../access/start-propagation.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { changesBetween, recordEvent } from '../events/record-event.ts'
 import { pageOf } from '../list-records.ts'
@@ -63,6 +64,8 @@ function narrowed(call: Surroundings, { ...grant }: AccessGrant, level: AccessLe
   if (!isNarrower && left(agreedBefore).length === agreedBefore.length) return grant
   if (agreed.has(grant.id)) agreed.set(grant.id, left(agreedBefore))
   const after = keepGrant(call, { ...grant, capabilities })
+  // the vendor allows what the grant did, until it is told that it is less
+  startPropagation(call, pairOf(after), { target: 'grant', targetId: after.id, wanted: true })
   const changes = { capabilities: { from: grant.capabilities, to: capabilities } }
   recordEvent(call, { type: 'access_grant.narrowed', ...aboutGrant(after), changes })
   return after

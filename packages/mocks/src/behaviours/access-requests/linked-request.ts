@@ -12,9 +12,15 @@ import { namedIn } from '../subscriptions/named-in.ts'
 export function requestToAnswer(call: Surroundings, accountId?: string): AccessRequest {
   const request = requestOfLink(call)
   requireStatus(request, ['pending'])
+  requireMayAnswer(call, request, accountId)
+  return request
+}
+
+/** Refuses whoever may not answer a request, or not for this account. */
+export function requireMayAnswer(call: Surroundings, request: AccessRequest, accountId?: string): void {
   const { mayAnswer, signedIn, accounts } = viewerOf(call, request)
   const isOther = accountId !== undefined && accountId !== request.client.id
-  if (mayAnswer === 'yes' && !isOther) return request
+  if (mayAnswer === 'yes' && !isOther) return
   const reason = mayAnswer !== 'yes' ? mayAnswer : signedIn ? 'not_administrator' : 'sign_in'
   throw new Refusal('recipient_mismatch', 'Not by this person. The request stays as it is.', { reason, accounts })
 }
@@ -42,7 +48,7 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
   const texts = level.texts[request.languageCode] ?? level.texts['en']
   const viewer = viewerOf(call, request)
   // a link that was passed on says nothing about what the client has
-  const isTrusted = viewer.mayAnswer === 'yes' || (!viewer.signedIn && provesMailbox(call))
+  const mayAnswer = viewer.mayAnswer === 'yes'
   return {
     id: request.id,
     status: request.status,
@@ -50,7 +56,7 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
     client: { name: client.name, binding: client.binding },
     level,
     scope: request.scope,
-    subscriptions: isTrusted ? namedIn(call, client.id, [request.scope]) : [],
+    subscriptions: mayAnswer ? namedIn(call, client.id, [request.scope]) : [],
     message: fillInMessage(request.message, {
       client_first_name: client.person?.firstName ?? client.admin?.firstName ?? client.name,
       reseller_name: request.reseller.name,
@@ -65,7 +71,7 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
     decidedAt: request.decidedAt,
     decidedBy: request.decidedBy?.display ?? null,
     renewalAskedAt: request.renewalAskedAt,
-    paymentMethodOnFile: isTrusted ? client.paymentMethodOnFile : null,
+    paymentMethodOnFile: mayAnswer ? client.paymentMethodOnFile : null,
     viewer,
   }
 }

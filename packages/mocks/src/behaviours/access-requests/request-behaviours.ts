@@ -6,11 +6,12 @@ import { settleState } from '../access/pairs.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, recordOf } from '../change.ts'
 import { later } from '../later.ts'
-import { requestOfLink } from '../links.ts'
+import { provesMailbox, requestOfLink } from '../links.ts'
 import { pageOf } from '../list-records.ts'
+import { ownRecord } from '../own-record.ts'
 import { acceptRequest } from './accept-request.ts'
 import { createRequest, mailed } from './create-request.ts'
-import { decided, requestToAnswer, requireStatus, toLinked } from './linked-request.ts'
+import { decided, requestToAnswer, requireMayAnswer, requireStatus, toLinked } from './linked-request.ts'
 import { recordRequest, statusChange } from './record-request.ts'
 import { requestView, requireRequestAction } from './request-view.ts'
 
@@ -27,7 +28,7 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
   },
 
   get(call) {
-    const request = recordOf(call, 'accessRequests', call.params.id)
+    const request = ownRecord(call, 'accessRequests', call.params.id)
     if (!isSeen(call, request)) throw notFound()
     return requestView(request, call)
   },
@@ -74,7 +75,7 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
     }),
 
   reportDelivery(call) {
-    const request = recordOf(call, 'accessRequests', call.params.id)
+    const request = ownRecord(call, 'accessRequests', call.params.id)
     const { state, detail = null } = call.input
     if (request.status === 'draft') {
       const data = { state: 'draft', allowed: ['send', 'cancel'] }
@@ -106,6 +107,8 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
 
   askAgain(call) {
     const request = requestOfLink(call)
+    // it ends the peace that the client had, so the link of whoever asks is not enough
+    if (!provesMailbox(call)) requireMayAnswer(call, request)
     const { renewalAskedAt: before, level } = request
     // what cannot be accepted any more can be asked for anew, before its time is over
     const isStuck = request.status === 'pending' && recordOf(call, 'accessLevels', level).status === 'retired'
@@ -131,7 +134,7 @@ function step(
   action: AccessRequestAction,
   act: (request: AccessRequest) => void,
 ): AccessRequest {
-  const request = recordOf(call, 'accessRequests', call.params.id)
+  const request = ownRecord(call, 'accessRequests', call.params.id)
   requireVersion(call, request.etag)
   const { recipientEmail = request.recipientEmail } = call.input ?? {}
   requireRequestAction(request, call, action, recipientEmail)

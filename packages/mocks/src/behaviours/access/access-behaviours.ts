@@ -1,4 +1,4 @@
-import type { AccessQuestion, Event } from '@clientele/contract'
+import type { AccessAnswer, AccessQuestion, Event } from '@clientele/contract'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { notFound, refuseFields } from '../../answers/read-request.ts'
 import type { Behaviours } from '../behaviour-of.ts'
@@ -10,7 +10,10 @@ import { explain } from './explain.ts'
 import { managedBehaviours, replaceAll } from './managed.ts'
 import { pairAccess, pairsOf, type Pair } from './pairs.ts'
 import { pauseAccess, resumeAccess } from './pause.ts'
+import { lockAccess } from './lock-access.ts'
 import { saveAccess } from './save-access.ts'
+import type { Question } from './steps.ts'
+import { recordUse } from './use-access.ts'
 
 type Example = { data: Event[] }
 
@@ -63,12 +66,27 @@ export const accessBehaviours: Behaviours<'access'> = {
     return pageOf({ ...call, query }, given.length > 0 ? given : of((call.endpoint.example.output as Example).data))
   },
 
-  check(call) {
-    const { steps: _steps, removableBy: _removableBy, ...answer } = explain(call, asked(call))
+  lock(call) {
+    const access = pairAccess(call, pairOf(call))
+    lockAccess(call, access, call.input.clause)
+    return accessView(access, call)
+  },
+
+  check: (call) => answerTo(call),
+
+  use(call) {
+    const answer = answerTo(call)
+    // what it sold itself is done under no grant (R200)
+    if (answer.allowed && answer.grantId !== null) recordUse(call, answer.grantId, call.input)
     return answer
   },
 
   explain: (call) => explain(call, asked(call)),
+}
+
+function answerTo(call: Surroundings & { input: AccessQuestion }): AccessAnswer {
+  const { steps: _steps, removableBy: _removableBy, ...answer } = explain(call, asked(call))
+  return answer
 }
 
 /** Whose business it is: of what a test gave, that of whoever did it. */
@@ -76,18 +94,29 @@ function ownerOf({ store }: Surroundings, { id, actor }: Event): string | null {
   return store.eventOwners.get(id) ?? actor.accountId
 }
 
-function pairOf({ params }: { params: { id: string; resellerId: string } }): Pair {
+/** A client and a reseller, one of whom is the caller. */
+function pairOf({ store, params }: Surroundings & { params: { id: string; resellerId: string } }): Pair {
+  const { kind, id } = store.me.account
+  const isOwn = kind === 'platform' || id === (kind === 'client' ? params.id : params.resellerId)
+  if (store.isNamed && !isOwn) throw notFound()
   return { clientId: params.id, resellerId: params.resellerId }
 }
 
 /** The platform asks about everybody; a reseller and a client about themselves, and learn of no others that they exist. */
-function asked(call: Surroundings & { input: AccessQuestion }): AccessQuestion & { resellerId: string } {
-  const { id, kind } = call.store.me.account
-  const { clientId, resellerId } = call.input
+function asked(call: Surroundings & { input: AccessQuestion }): Question {
+  const { account, role } = call.store.me
+  const { id, kind } = account
+  const { clientId, resellerId, capability, subscriptionId } = call.input
   const detail = 'Name the reseller: the caller is none itself.'
   const isLeftOut = resellerId === undefined && kind !== 'reseller'
   refuseFields(isLeftOut ? [{ pointer: '/resellerId', code: 'required', detail }] : [])
   const isOther = (kind === 'reseller' && (resellerId ?? id) !== id) || (kind === 'client' && clientId !== id)
   if (isOther) throw notFound()
-  return { ...call.input, resellerId: resellerId ?? id }
+  return {
+    clientId,
+    resellerId: resellerId ?? id,
+    capability,
+    subscriptionId,
+    role: call.input.role ?? (kind === 'reseller' ? role : undefined),
+  }
 }

@@ -17,7 +17,8 @@ export function startPropagation({ store, now }: Surroundings, pair: Pair, targe
     id: store.newId('ppg'),
     ...pair,
     ...target,
-    ...allowedBy(store, target),
+    capabilities: [],
+    scope: null,
     state: 'pending',
     overdue: false,
     attempts: 0,
@@ -26,16 +27,6 @@ export function startPropagation({ store, now }: Surroundings, pair: Pair, targe
     detail: null,
     createdAt: now.toISOString(),
   })
-}
-
-/** What a grant is to allow: of the switch and of ticks there is none. */
-function allowedBy(
-  { agreed, find }: Surroundings['store'],
-  { target, targetId, wanted }: Target,
-): Pick<Propagation, 'capabilities' | 'scope'> {
-  const grant = target === 'grant' ? find('accessGrants', targetId) : undefined
-  const capabilities = wanted ? (agreed.get(targetId) ?? grant?.capabilities ?? []) : []
-  return { capabilities: [...capabilities], scope: grant?.scope ?? null }
 }
 
 function isAbout(one: Propagation, { clientId, resellerId }: Pair, { target, targetId }: Target): boolean {

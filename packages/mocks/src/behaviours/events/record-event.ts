@@ -12,6 +12,8 @@ export interface Happening {
   resellerId?: string | undefined
   /** The grant under which it was done. */
   grantId?: string | undefined
+  /** @default whoever calls */
+  actor?: Event['actor']
   changes: Event['changes']
 }
 

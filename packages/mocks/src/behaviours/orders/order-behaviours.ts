@@ -19,7 +19,8 @@ export const orderBehaviours: Behaviours<'orders'> = {
     const order = { client, items, reseller, chargedTo, grantId: null, suggestionId: null }
     if (!isReseller || chargedTo === 'reseller') return placeOrder(call, order)
     requireOrderable(call, client, items)
-    const may = explain(call, { clientId, resellerId: account.id, capability: 'products.purchase' })
+    const { role } = call.store.me
+    const may = explain(call, { clientId, resellerId: account.id, capability: 'products.purchase', role })
     requireAllowed(may, `Buying for client ${clientId}`)
     noteUse(call, may.grantId)
     return placeOrder(call, { ...order, grantId: may.grantId })

@@ -1,12 +1,13 @@
-import type { Event, FieldError, Subscription } from '@clientele/contract'
+import type { ActionState, Capability, Event, FieldError, Subscription } from '@clientele/contract'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { noteUse } from '../access-grants/note-use.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
-import { change, recordOf } from '../change.ts'
+import { change } from '../change.ts'
+import { ownRecord } from '../own-record.ts'
 import { newSubscription, noteSubscriptions, recordSubscription } from './new-subscription.ts'
-import { consentFor, subscriptionView } from './subscription-view.ts'
+import { consentFor, stateOf, subscriptionView } from './subscription-view.ts'
 
 type About = Surroundings & { params: { id: string } }
 
@@ -29,38 +30,54 @@ export const subscriptionBehaviours: Behaviours<'subscriptions'> = {
 
   setSeats(call) {
     const { seats } = call.input
-    return changed(call, 'subscription.seats_changed', ({ seats: before }) =>
-      before === seats ? undefined : { to: { seats }, changes: { seats: { from: before, to: seats } } },
-    )
+    return changed(call, 'subscription.seats_changed', ({ seats: before }) => ({
+      wants: before === null || seats > before ? 'products.purchase' : 'products.manage',
+      to: { seats },
+      changes: before === seats ? undefined : { seats: { from: before, to: seats } },
+    }))
   },
 
   cancel: (call) =>
     changed(call, 'subscription.canceled', ({ status }) => ({
+      wants: 'products.manage',
       to: { status: 'canceled' },
       changes: { status: { from: status, to: 'canceled' } },
     })),
+}
+
+/** A change, and what of the client's consent it wants. */
+interface Step {
+  wants: Capability
+  to: Partial<Subscription>
+  /** Nothing, where it is so already. */
+  changes: Event['changes'] | undefined
 }
 
 /** Changes a subscription as this caller may now, under the grant that allows it where one has to. */
 function changed(
   call: About,
   type: 'subscription.seats_changed' | 'subscription.canceled',
-  act: (before: Subscription) => { to: Partial<Subscription>; changes: Event['changes'] } | undefined,
+  stepFrom: (before: Subscription) => Step,
 ): Subscription {
-  const subscription = recordOf(call, 'subscriptions', call.params.id)
+  const subscription = ownRecord(call, 'subscriptions', call.params.id)
   requireVersion(call, subscription.etag)
-  const { actions } = subscriptionView(subscription, call)
-  const consent = consentFor(subscription, call)
-  requireAllowed(actions?.setSeats ?? { allowed: true }, `A change of subscription ${subscription.id}`)
-  const grantId = consent?.grantId ?? undefined
+  const { wants, to, changes } = stepFrom(subscription)
+  requireAllowed(mayChange(subscription, call, wants), `A change of subscription ${subscription.id}`)
+  const grantId = consentFor(subscription, call, wants)?.grantId ?? undefined
   noteUse(call, grantId)
-  const step = act(subscription)
-  if (step) {
-    noteSubscriptions(call, change(call, subscription, step.to))
+  if (changes) {
+    noteSubscriptions(call, change(call, subscription, to))
     const resellerId = grantId === undefined ? undefined : call.store.me.account.id
-    recordSubscription(call, type, subscription, { resellerId, grantId }, step.changes)
+    recordSubscription(call, type, subscription, { resellerId, grantId }, changes)
   }
   return subscriptionView(subscription, call)
+}
+
+/** As the test said, as long as it said anything. */
+function mayChange(subscription: Subscription, call: Surroundings, wants: Capability): ActionState {
+  const { store } = call
+  const given = store.isCallerGiven || store.changed.has(subscription) ? undefined : subscription.actions?.setSeats
+  return given ?? stateOf(subscription, call, wants)
 }
 
 function choice(pointer: string, detail: string): FieldError {

@@ -1,4 +1,10 @@
-import { subscriptions, type AccessExplanation, type ActionState, type Subscription } from '@clientele/contract'
+import {
+  subscriptions,
+  type AccessExplanation,
+  type ActionState,
+  type Capability,
+  type Subscription,
+} from '@clientele/contract'
 import { subscriptionActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { explain } from '../access/explain.ts'
@@ -11,21 +17,30 @@ export function subscriptionView(subscription: Subscription, call: Surroundings)
 }
 
 /** The client's consent, where that is what decides: for a reseller that did not sell it (R200). */
-export function consentFor({ id, clientId, soldBy }: Subscription, call: Surroundings): AccessExplanation | undefined {
-  const { account } = call.store.me
+export function consentFor(
+  { id, clientId, soldBy }: Subscription,
+  call: Surroundings,
+  capability: Capability,
+): AccessExplanation | undefined {
+  const { account, role } = call.store.me
   const isForeign = account.kind === 'reseller' && soldBy?.id !== account.id && call.store.find('clients', clientId)
   if (!isForeign) return undefined
-  return explain(call, { clientId, resellerId: account.id, capability: 'products.manage', subscriptionId: id })
+  return explain(call, { clientId, resellerId: account.id, capability, subscriptionId: id, role })
 }
 
-function stateOf(subscription: Subscription, call: Surroundings): ActionState {
+/** What this caller may do with it. More of it is bought, the rest is managed. */
+export function stateOf(
+  subscription: Subscription,
+  call: Surroundings,
+  capability: Capability = 'products.manage',
+): ActionState {
   const { soldBy, status } = subscription
   const { right } = subscriptions.setSeats
   const held = heldRight(call, right)
   if (!held.allowed) return held
   // what somebody else sold to it is not the client's own business
   if (call.store.me.account.kind === 'client' && soldBy !== null) return refused('permission_denied', { right })
-  const { allowed, code, data } = consentFor(subscription, call) ?? held
+  const { allowed, code, data } = consentFor(subscription, call, capability) ?? held
   if (!allowed) return { allowed, ...(code && { code }), ...(data && { data }) }
   return status === 'active' || status === 'trial' ? held : noTransition(status, [])
 }

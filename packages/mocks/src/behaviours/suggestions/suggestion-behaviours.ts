@@ -8,6 +8,7 @@ import type { Behaviours } from '../behaviour-of.ts'
 import { change, fresh, recordOf } from '../change.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { pageOf } from '../list-records.ts'
+import { ownRecord } from '../own-record.ts'
 import { placeOrder, requireOrderable } from '../orders/place-order.ts'
 import { suggestionActionsOn, suggestionView } from './suggestion-view.ts'
 
@@ -48,7 +49,7 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
     ),
 
   get(call) {
-    const suggestion = recordOf(call, 'suggestions', call.params.id)
+    const suggestion = ownRecord(call, 'suggestions', call.params.id)
     if (!isSeen(call, suggestion)) throw notFound()
     const isRead = suggestion.status === 'sent' && call.store.me.account.kind === 'client'
     return suggestionView(isRead ? become(call, suggestion, { status: 'viewed' }) : suggestion, call)
@@ -126,7 +127,7 @@ function buyItems(call: About, { id, client, reseller }: Suggestion, items: Sugg
 }
 
 function toChange(call: About, action: (typeof suggestionActions)[number]): Suggestion {
-  const suggestion = recordOf(call, 'suggestions', call.params.id)
+  const suggestion = ownRecord(call, 'suggestions', call.params.id)
   requireVersion(call, suggestion.etag)
   requireAllowed(suggestionActionsOn(suggestion, call)[action], `${action} of suggestion ${suggestion.id}`)
   return suggestion

@@ -1,4 +1,5 @@
 import type { TemplateName } from '../mail-data.ts'
+import { accessChanged } from './access-changed.ts'
 import { accessConfirmed } from './access-confirmed.ts'
 import { accessEnded } from './access-ended.ts'
 import { accessFailed } from './access-failed.ts'
@@ -32,6 +33,7 @@ export const templates: { readonly [T in TemplateName]: Template<T> } = {
   access_paused: accessPaused,
   access_resumed: accessResumed,
   switch_changed: switchChanged,
+  access_changed: accessChanged,
   manage_link: manageLink,
   level_version_offered: levelVersionOffered,
   suggestion_sent: suggestionSent,

@@ -1,0 +1,1 @@
+ALTER TABLE "access_requests" ADD COLUMN "reminded_by_hand_at" timestamp (3) with time zone;

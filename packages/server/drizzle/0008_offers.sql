@@ -1,0 +1,2 @@
+ALTER TABLE "access_grants" ADD COLUMN "told_version" smallint;--> statement-breakpoint
+CREATE INDEX "grants_to_tell" ON "access_grants" USING btree ("level_key",coalesce(told_version, level_version)) WHERE status in ('activating', 'active', 'paused');
