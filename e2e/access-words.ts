@@ -25,6 +25,11 @@ export interface AccessWords {
   declineThis: string
   signIn: string
   signInOther: string
+  signUp: string
+  createAccount: string
+  showCode: string
+  inEffectSince: RegExp
+  allPaused: RegExp
   wrongPerson: (client: string) => RegExp
   allowed: (reseller: string) => string
   notYet: RegExp
@@ -80,6 +85,11 @@ export const accessWords: Record<Language, AccessWords> = {
     allowThis: (reseller) => `Allow ${reseller} this access?`,
     declineThis: 'Decline this request?',
     signIn: 'Sign in',
+    signUp: 'Create an account',
+    createAccount: 'Create an account',
+    showCode: 'Show as a QR code',
+    inEffectSince: /^In effect since/,
+    allPaused: /has paused all access on/,
     signInOther: 'Sign in as somebody else',
     wrongPerson: (client) => new RegExp(`does not administer ${client}`),
     allowed: (reseller) => `You have allowed ${reseller} access`,
@@ -134,6 +144,11 @@ export const accessWords: Record<Language, AccessWords> = {
     allowThis: (reseller) => `${reseller} diesen Zugriff erlauben?`,
     declineThis: 'Diese Anfrage ablehnen?',
     signIn: 'Anmelden',
+    signUp: 'Konto eröffnen',
+    createAccount: 'Konto anlegen',
+    showCode: 'Als QR-Code zeigen',
+    inEffectSince: /^In Kraft seit/,
+    allPaused: /hat am .* alle Zugriffe angehalten/,
     signInOther: 'Als jemand anders anmelden',
     wrongPerson: (client) => new RegExp(`verwalten damit ${client} nicht`),
     allowed: (reseller) => `Sie haben ${reseller} den Zugriff erlaubt`,

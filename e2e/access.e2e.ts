@@ -90,6 +90,8 @@ for (const language of ['en', 'de'] as const) {
         await expect(desk.getByText(a.inEffect)).toBeVisible()
         await expect(desk.getByText(a.onItsWay)).toBeHidden()
         await expect(page.getByText(a.requested, { exact: true })).toBeHidden()
+        // R209: the reseller reads the same on its side
+        await expect(page.getByText(a.inEffectSince)).toBeVisible()
       })
 
       await test.step('the client buys a product elsewhere: from the hosting company itself', async () => {
@@ -139,7 +141,52 @@ for (const language of ['en', 'de'] as const) {
         await page.keyboard.press('Escape')
         await page.reload()
         await expect(product.getByText(a.seats(2))).toBeVisible()
+        await expect(page.getByText(a.allPaused)).toBeVisible()
       })
+    })
+
+    test('R31: who has no account makes one, and the request that was passed on to them is still there', async ({
+      panel,
+      page,
+      desk: { page: desk, w },
+    }, { project }) => {
+      const lastName = { chromium: 'Vester', phone: 'Kvist' }[project.name] + (language === 'de' ? 'berg' : '')
+      await panel.enter('Jana Petersen')
+      await page.getByRole('button', { name: panel.w.addAnother }).click()
+      const sheet = page.getByRole('dialog')
+      await sheet.getByLabel(panel.w.firstName).fill('Inga')
+      await sheet.getByLabel(panel.w.lastName).fill(lastName)
+      await sheet.getByRole('button', { name: panel.w.save }).click()
+      await sheet.getByRole('button', { name: panel.w.goToList }).click()
+      await panel.search(lastName)
+      await panel
+        .row(`Inga ${lastName}`)
+        .getByRole('button', { name: `${a.requestAccess}: Inga ${lastName}` })
+        .click()
+      const dialog = page.getByRole('dialog', { name: a.askFor(`Inga ${lastName}`) })
+      await dialog.getByRole('radio', { name: a.manage, exact: true }).check()
+      await dialog.getByRole('button', { name: a.next }).click()
+      await dialog.getByRole('textbox', { name: a.recipient }).fill('front.desk@example.org')
+      await dialog.getByRole('button', { name: a.send }).click()
+      const sent = page.getByRole('dialog', { name: a.sentTo(`Inga ${lastName}`) })
+      // N13: to copy, or for a camera
+      await sent.getByRole('button', { name: a.showCode }).click()
+      await expect(sent.getByRole('img')).toBeVisible()
+      const link = await sent.locator('code').innerText()
+
+      await desk.goto(link)
+      await desk.getByRole('button', { name: w.languageName }).click()
+      await expect(desk.getByRole('heading', { name: a.asks(reseller) })).toBeVisible()
+      await expect(desk.getByRole('button', { name: a.accept, exact: true })).toBeHidden()
+      await desk.getByRole('button', { name: a.signUp, exact: true }).click()
+      await desk.getByLabel(w.firstName).fill('Inga')
+      await desk.getByLabel(w.lastName).fill(lastName)
+      await desk.getByRole('textbox').last().fill(`inga.${lastName.toLowerCase()}@example.org`)
+      await desk.getByRole('button', { name: a.createAccount, exact: true }).click()
+      await desk.getByRole('button', { name: a.accept, exact: true }).click()
+      const question = desk.getByRole('alertdialog', { name: a.allowThis(reseller) })
+      await question.getByRole('button', { name: a.accept, exact: true }).click()
+      await expect(desk.getByRole('heading', { name: a.allowed(reseller) })).toBeVisible()
     })
 
     test('R30: who has an account signs in first; then the page behind the link is answered by keyboard alone', async ({

@@ -41,7 +41,10 @@ export const rules: readonly Rule[] = [
   { id: 'R24', says: 'A message that explains the request is filled in.' },
   { id: 'R25', says: 'The message can be edited, and need not be.' },
   { id: 'R26', says: 'The platform sends the request by mail.' },
-  { id: 'R27', says: 'Between sending and accepting the request is pending, and everything stays closed.' },
+  {
+    id: 'R27',
+    says: 'Between sending and accepting the request is pending, and nothing can be done with the client’s products.',
+  },
   { id: 'R28', says: 'When the client accepts, both sides get a confirmation.' },
   { id: 'R29', says: 'Decline, silence, expiry, reminder, wrong address, bounce, resend and cancel are defined.' },
   { id: 'R30', says: 'Accepting needs a sign-in as somebody who administers the client, where it has an account.' },

@@ -125,6 +125,6 @@ export const answersAndOrders: Walk = {
       world.holder(await world.mailedAnew(of(accepted).grantId ?? '')).access.managed(),
     'a switch without a grant': (world) =>
       cora(world).access.save({ id: world.ids[about], resellerId: world.resellerId }, { allow: false }),
-    'events as the client sees them': (world) => cora(world).events.list({ limit: 200 }),
+    'events as the client sees them': (world) => cora(world).events.list({ clientId: world.ids[about], limit: 200 }),
   },
 }

@@ -57,7 +57,7 @@ export const changesOfGrants: Walk = {
       ben(world).accessGrants.extend(grantOf(of(firstGrant)), { duration: 'P1Y' }),
     'an answer to a version before there is one': (world, of) =>
       ben(world).accessGrants.declineVersion(grantOf(of(firstGrant)), { level: 'connection_only@2' }),
-    'N5: a version with more': publishes(['products.view', 'domains.manage']),
+    'N5: a version with more': publishes(['domains.manage']),
     'N5: left as it is, of another level': (world, of) =>
       ben(world).accessGrants.declineVersion(grantOf(of(firstGrant)), { level: 'manage@2' }),
     'N5: left as it is, of a version that is old': (world, of) =>
@@ -72,8 +72,7 @@ export const changesOfGrants: Walk = {
       ben(world).accessGrants.acceptVersion(grantOf(of(firstGrant)), { level: 'connection_only@2' }),
     'the receipt of that': (world, of) => ben(world).accessGrants.receipt(grantOf(of(firstGrant))),
     'more, refused by the vendor': reports(about, 'failed'),
-    'a version with less than was agreed to': publishes(['products.view']),
-    'what was agreed to, less what is gone': reports(about, 'in_effect'),
+    'more, at the vendor': reports(about, 'in_effect'),
     'a version with less': publishes([]),
     'less than before, at the vendor': reports(about, 'in_effect'),
     'a version that is as the one before': publishes([]),

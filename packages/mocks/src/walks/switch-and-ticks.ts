@@ -63,6 +63,28 @@ export const switchAndTicks: Walk = {
     'seats of it by the client': (world, of) => ada(world).subscriptions.setSeats(idOf(of(bought)), { seats: 6 }),
     'seats of what the reseller sold, by the client': (world, of) =>
       ada(world).subscriptions.setSeats(idOf(of(sold)), { seats: 6 }),
+    'N8: used by the host’s own panel': (world, of) =>
+      world.reseller.access.use({
+        clientId: world.ids[about],
+        capability: 'products.manage',
+        subscriptionId: idOf(of(bought)),
+        summary: 'Opened the file manager',
+        person: 'Lena Brandt',
+      }),
+    'used what was sold': (world, of) =>
+      world.reseller.access.use({
+        clientId: world.ids[about],
+        capability: 'products.manage',
+        subscriptionId: idOf(of(sold)),
+      }),
+    'used what the level does not contain': (world) =>
+      world.reseller.access.use({ clientId: world.ids[about], capability: 'support.cases.read' }),
+    'fewer seats of a direct product under the grant': (world, of) =>
+      world.reseller.subscriptions.setSeats(idOf(of(bought)), { seats: 1 }),
+    'locked by contract, by the reseller': (world) => world.reseller.access.lock(pair(world), { clause: '§ 1' }),
+    'locked by contract': (world) => world.platform.access.lock(pair(world), { clause: '§ 4.2' }),
+    'off, locked by contract': saves(false),
+    'locked no more': (world) => world.platform.access.lock(pair(world), { clause: null }),
     off: saves(false),
     'seats with the switch off': (world, of) => world.reseller.subscriptions.setSeats(idOf(of(bought)), { seats: 7 }),
     'R200: seats of what the reseller sold with the switch off': (world, of) =>
@@ -102,6 +124,6 @@ export const switchAndTicks: Walk = {
     'the links taken back by the client': (world) => ada(world).access.replaceLinks(pair(world)),
     'the old link after that': (world, of) => byLink(world, of).access.managed(),
     'the links taken back by the reseller': (world) => world.reseller.access.replaceLinks(pair(world)),
-    'events as the client sees them': (world) => ada(world).events.list({ limit: 200 }),
+    'events as the client sees them': (world) => ada(world).events.list({ clientId: world.ids[about], limit: 200 }),
   },
 }

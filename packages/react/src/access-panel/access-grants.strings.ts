@@ -64,10 +64,10 @@ export const accessGrantsStrings = {
     'Whoever has the link in a confirmation can see and stop the access of {reseller}, without an account. If one was passed on by mistake, take them all back.',
   linksReplace: 'Take back mailed links',
   linksTitle: 'Take back all mailed links to the access of {reseller}?',
-  linksEffect: 'They stop working at once. A new one is mailed to whoever agreed to the access.',
+  linksEffect: 'They stop working at once. A new one is mailed to you, if your address is known here.',
   linksSent: 'The links do not work any more. A new one was mailed to {email}.',
   linksNotSent:
-    'The links do not work any more. No new one could be mailed; signed in, you see and stop all access here.',
+    'The links do not work any more. No new one was mailed, as your address is not known here. Signed in, you see and stop all access on this page.',
   ...prefixed('ended', endedStrings),
   ...prefixed('scope', scopeStrings),
 }

@@ -28,15 +28,16 @@ export const languages: readonly string[] = ['en', ...Object.keys(loaders)]
 
 /** Gives the language that is asked for: at once where it is there, else not yet, and then `onLoad` runs. */
 export function localeLoader(
-  withPack: boolean,
+  needsPack: () => boolean,
   onLoad: () => void,
 ): (asked: AskedLocale | undefined) => GivenLocale | undefined {
-  let loaded: { code: string; locale: GivenLocale } | undefined
+  let loaded: { code: string; hasPack: boolean; locale: GivenLocale } | undefined
   return (asked = 'en') => {
     if (typeof asked !== 'string') return asked
-    if (loaded?.code === asked) return loaded.locale
-    void loadLocale(asked, withPack).then((locale) => {
-      loaded = { code: asked, locale }
+    const hasPack = needsPack()
+    if (loaded?.code === asked && (loaded.hasPack || !hasPack)) return loaded.locale
+    void loadLocale(asked, hasPack).then((locale) => {
+      loaded = { code: asked, hasPack, locale }
       onLoad()
     })
     return undefined

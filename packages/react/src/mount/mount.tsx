@@ -24,6 +24,7 @@ interface AnyMountable {
   Component: MaybeLater
   events: Readonly<Record<string, EventKind>>
   keeps?: Readonly<Record<string, string>>
+  pack?: string
 }
 
 const taken = new WeakSet<Element>()
@@ -52,11 +53,11 @@ export function mount<N extends MountName>(target: string | Element, name: N, pr
       'the element has a component already. Call update() of what mount() gave, or unmount() first',
     )
   }
-  const { Component, events, keeps = {} } = mountable[name] as unknown as AnyMountable
+  const { Component, events, keeps = {}, pack } = mountable[name] as unknown as AnyMountable
   let now = { ...props } as unknown as AnyProps
   let tenant = enterTenant(now)
   const root = createRoot(element)
-  const localeNow = localeLoader(isLater(Component), draw)
+  const localeNow = localeLoader(needsPack, draw)
   const componentNow = componentLoader(name, Component, draw)
   let isThere = true
   taken.add(element)
@@ -71,6 +72,10 @@ export function mount<N extends MountName>(target: string | Element, name: N, pr
     // a new caller begins anew: nothing that was chosen or typed for one tenant reaches another
     const { id, client, queryClient } = tenant
     root.render(createElement(ClienteleProvider, { key: id, client, queryClient, locale, ...look }, inside))
+  }
+
+  function needsPack(): boolean {
+    return isLater(Component) || pack === 'always' || (pack !== undefined && now[pack] === true)
   }
 
   function handlers(): Record<string, unknown> {

@@ -51,6 +51,8 @@ interface Mountable<P> {
   events: { readonly [E in EventProp<P>]-?: EventKind }
   /** Props that the component hands to the host on change, and that the mount keeps for it, by the event that does so. */
   keeps?: { readonly [E in EventProp<P>]?: keyof P }
+  /** It speaks of access, though it is there at once: always, or where a prop asks for it. */
+  pack?: 'always' | keyof P
 }
 
 interface Later<P> {
@@ -83,6 +85,7 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
       onCreated: 'always',
       onAccessRequested: 'always',
     },
+    pack: 'withAccess',
     keeps: { onQueryChange: 'query', onSelectionChange: 'selection' },
   },
   ClientPanel: {
@@ -95,6 +98,7 @@ export const mountable: { readonly [N in MountName]: Mountable<MountableProps[N]
       onAccessChanged: 'always',
       onAddProducts: 'asked',
     },
+    pack: 'always',
   },
   AccessLevelPicker: {
     Component: { load: async () => (await access()).AccessLevelPicker },

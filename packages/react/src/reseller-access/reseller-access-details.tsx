@@ -31,7 +31,9 @@ export function ResellerAccessDetails(props: DetailsProps) {
   const request = requestToShow(model)
   return (
     <div data-part="own-access">
-      {grants.length === 0 && !request ? <p data-part="text">{t('none')}</p> : null}
+      {grants.length === 0 && !request ? (
+        <p data-part="text">{client.actions?.requestAccess.allowed ? `${t('none')} ${t('noneYet')}` : t('none')}</p>
+      ) : null}
       {access
         ? grants.map((grant) => <ResellerAccessGrant key={grant.id} {...props} access={access} grant={grant} />)
         : null}

@@ -6,7 +6,7 @@ import {
   type AccessRequest,
   type ClientAccess,
 } from '@clientele/contract'
-import { aClient, aPage, mock, mockError } from '@clientele/mocks'
+import { aClient, aPage, aReseller, mock, mockError } from '@clientele/mocks'
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
 import type { HttpHandler } from 'msw'
 import { expect, fn, waitFor } from 'storybook/test'
@@ -17,6 +17,8 @@ import { answersWith, aRequest, inDays, manage, purchase } from '../../../../.st
 import { ResellerAccess } from './reseller-access.tsx'
 
 const client = { ...aClient({ name: 'Weingut Sonnenberg GmbH' }), id: anAccess.clientId }
+
+const elbnetz = aReseller({ displayName: 'Elbnetz' })
 
 interface Given {
   access?: Partial<ClientAccess>
@@ -271,7 +273,10 @@ export const ChangedMeanwhile: Story = {
 
 /** The client of another reseller below: there is nothing of one's own here. */
 export const NotOnesOwn: Story = {
-  parameters: { answers: () => [mockError(access.get, 'not_found'), ...world({ request: null })] },
+  parameters: {
+    api: () => ({ data: { clients: [{ ...client, owner: { id: elbnetz.id, name: elbnetz.displayName } }] } }),
+    answers: () => [mockError(access.get, 'not_found'), ...world({ request: null })],
+  },
   play: async ({ canvasElement }) => void (await find(canvasElement, '[data-state=none]')),
 }
 

@@ -17,7 +17,8 @@ const endedStrings: Record<NonNullable<AccessGrant['endReason']>, string> = {
 export const resellerAccessStrings = {
   failedTitle: 'Your access could not be loaded',
   forbiddenTitle: 'You cannot see this access',
-  none: 'You have no access here. You can ask for it: nothing is allowed before {theClient} has accepted.',
+  none: 'You have no access here.',
+  noneYet: 'You can ask for it: nothing is allowed before {theClient} has accepted.',
   activating: 'Agreed on {date}. It is being set up and is not in effect yet.',
   active: 'In effect since {date}.',
   paused: 'It rests, and allows nothing at present.',

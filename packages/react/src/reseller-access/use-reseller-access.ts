@@ -1,6 +1,6 @@
 'use client'
 
-import type { AccessGrant, AccessRequest, ClientAccess } from '@clientele/contract'
+import type { AccessGrant, AccessRequest, Client, ClientAccess, Me } from '@clientele/contract'
 import { isApiError } from '@clientele/sdk'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -45,7 +45,7 @@ export function useResellerAccess({ clientId, resellerId, onBeforeChange, onChan
   const me = useMe()
   const record = useQuery(rowQuery(clientele, 'clients', 'get', clientId), queryClient)
   const account = me.data?.account
-  const asking = resellerId ?? (account?.kind === 'platform' ? record.data?.owner.id : account?.id)
+  const asking = resellerId ?? whose(account, record.data)
   const access = useClientAccess(clientId, asking)
   const asked = { clientId, resellerId: asking, include: ['actions' as const], limit: 1 }
   const requests = useQuery(
@@ -89,9 +89,9 @@ export function useResellerAccess({ clientId, resellerId, onBeforeChange, onChan
     return put(await clientele.accessGrants.lower(id, { level: change.level }, { ifMatch }))
   }
 
-  // it looks after this client by another account, or not at all
-  const isNone = isApiError(access.error, 'not_found') && record.data !== undefined
-  const reads = [me, record, requests, ...(isNone ? [] : [access])]
+  const isKnown = me.data !== undefined && record.data !== undefined
+  const isNone = isKnown && (asking === undefined || isApiError(access.error, 'not_found'))
+  const reads = [me, record, ...(isNone ? [] : [requests, access])]
   const failed = reads.find((read) => read.isLoadingError)
   const grants = grantsToShow(access.data)
   return {
@@ -122,6 +122,13 @@ export function useResellerAccess({ clientId, resellerId, onBeforeChange, onChan
 
 /** What {@link useResellerAccess} gives. */
 export type ResellerAccessModel = ReturnType<typeof useResellerAccess>
+
+/** Whoever only stands above the reseller that has the client has no access of its own: there is nothing to ask for. */
+function whose(account: Me['account'] | undefined, client: Client | undefined): string | undefined {
+  if (!account || !client) return undefined
+  if (account.kind === 'platform' || account.id === client.owner.id) return client.owner.id
+  return client.actions?.requestAccess.code === 'permission_denied' ? undefined : account.id
+}
 
 /** Whether a grant gives access, now or later. */
 export function isLiving({ status }: Pick<AccessGrant, 'status'>): boolean {

@@ -21,7 +21,7 @@ export function whatToDo({ code = '', removableBy }: Blocking, reader: Reader): 
       return code === 'access_not_granted' ? 'do_remind' : 'do_ask_client'
     case 'reseller':
       if (reader !== 'reseller') return 'do_ask_reseller'
-      return code === 'role_required' ? 'do_colleague' : 'do_ask_access'
+      return isOfRole(code) ? 'do_colleague' : 'do_ask_access'
     case 'time':
       return 'do_wait'
     case 'nobody':
@@ -36,6 +36,10 @@ type Blocking = Pick<AccessExplanation, 'code' | 'removableBy'>
 /** Who can remove what blocks, as it is said to the reader. */
 export function whoCan({ code, removableBy }: Blocking, reader: Reader): Key {
   // a role is changed by the reader's company, not by the reader
-  if (removableBy === reader && code !== 'role_required') return 'who_you'
+  if (removableBy === reader && !isOfRole(code)) return 'who_you'
   return `who_${removableBy ?? 'platform'}`
+}
+
+function isOfRole(code: string | undefined): boolean {
+  return code === 'role_required' || code === 'permission_denied'
 }

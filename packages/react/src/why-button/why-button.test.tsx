@@ -40,7 +40,7 @@ test('to the client it says what the client can do', async () => {
     <WhyButton clientId={all.client.id} resellerId={resellerId} capability="products.manage" />,
   )
   await user.click(screen.getByRole('button', { name: 'Why?' }))
-  const advice = 'You can change that. Switch the access on, where you see all resellers.'
+  const advice = 'You can change that. Go to the page with all resellers, and switch the access on.'
   expect(await screen.findByText(advice)).toBeTruthy()
 })
 

@@ -39,6 +39,8 @@ export async function replaceAll(tx: Tx, call: Call, pair: Pair, mailbox: string
       reseller: { name: sides.reseller_name, supportEmail: sides.support_email },
       manageLink,
     },
+    // whoever replaces it again and again fills no mailbox, and the last one is the one that works
+    stateOf: `link ${pair.clientId} ${pair.resellerId} client`,
   })
   return { sentTo: mailbox }
 }

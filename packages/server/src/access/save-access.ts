@@ -114,9 +114,13 @@ async function followTicks(
 function requireSeenLevel({ input }: Call<Save>, newest: LevelRow): void {
   const level = levelId(newest)
   if (input.level === undefined || input.level === level) return
-  throw new Refusal('level_version_retired', `The newest version is ${level}. Nothing was saved: read that one first.`, {
-    data: { level },
-  })
+  throw new Refusal(
+    'level_version_retired',
+    `The newest version is ${level}. Nothing was saved: read that one first.`,
+    {
+      data: { level },
+    },
+  )
 }
 
 /** The level of the console that everybody begins with. */

@@ -129,8 +129,8 @@ describe('R32: by the id of the record', () => {
     expect(ids(await owner.orders.list({ clientId }))).toEqual([before.id, order.id])
     expect(ids(await owner.suggestions.list({ clientId }))).toEqual([suggestion.id])
     const [sold, bought] = [before, order].map(({ items: [item] }) => item?.subscriptionId)
-    const subscriptions = ids(await owner.subscriptions.list({ clientId })).toSorted()
-    expect(subscriptions).toEqual([direct.id, southern.id, sold, bought].toSorted())
+    const subscriptions = ids(await owner.subscriptions.list({ clientId }))
+    expect(new Set(subscriptions)).toEqual(new Set([direct.id, southern.id, sold, bought]))
     expect(ids(await admin.propagations.list({ clientId }))).not.toEqual([])
     for (const events of [
       await readEvents(owner, { clientId }, 10),

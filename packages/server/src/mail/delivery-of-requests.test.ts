@@ -8,7 +8,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 
 const receiver = await openMailReceiver()
 const platform = await openTestPlatform({ mail: { smtpUrl: receiver.url, from: 'access@hosting.example.com' } })
-const { north, server, clock } = platform
+const { north, server, clock, sql } = platform
 const requests = north.owner.accessRequests
 
 beforeAll(() => setPages(platform))
@@ -54,4 +54,21 @@ test('R34: a mail that has not gone out yet does not follow its request’s newe
   await requests.resend(request.id, { recipientEmail: 'new@mail.example.org' })
   await server.runDue()
   expect(receiver.mails.map(({ recipients }) => recipients)).toEqual([['new@mail.example.org']])
+})
+
+test('a mail that went out does not go out again because what follows it fails', async () => {
+  receiver.mails.length = 0
+  const { id } = await ask('once@mail.example.org')
+  await sql(
+    `create function refuse_delivery() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$`,
+  )
+  await sql(
+    'create trigger refuse_delivery before update on access_requests for each row execute function refuse_delivery()',
+  )
+  await expect(server.runDue()).rejects.toThrow('mails')
+  clock.move(10 * minute)
+  await server.runDue()
+  await sql('drop trigger refuse_delivery on access_requests')
+  expect(receiver.mails).toHaveLength(1)
+  expect(await sql('select state from mails where about_id = $1', [id])).toEqual([{ state: 'sent' }])
 })

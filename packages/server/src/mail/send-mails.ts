@@ -59,7 +59,17 @@ type Outcome =
 
 async function deliver(mail: MailRow, by: Working): Promise<void> {
   const outcome = await attempt(mail, by)
-  await by.transact({ reach: 'system' }, (tx) => settle(tx, mail, outcome, by))
+  const settleWith = (follow: typeof tellFollower) =>
+    by.transact({ reach: 'system' }, async (tx) => {
+      if (await settle(tx, mail, outcome, by)) await follow(tx, mail, outcome, by)
+    })
+  try {
+    await settleWith(tellFollower)
+  } catch (error) {
+    // it has gone out, whatever became of what follows it: unsettled it would go out again and again
+    await settleWith(async () => {})
+    throw error
+  }
 }
 
 async function attempt(mail: MailRow, by: Working): Promise<Outcome> {
@@ -92,7 +102,8 @@ function backoff(attempts: number): number {
   return Math.min(hour, minute * 2 ** (attempts - 1))
 }
 
-async function settle(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Promise<void> {
+/** Writes down what became of an attempt, and whether that was for this server to say. */
+async function settle(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Promise<boolean> {
   const now = by.clock.now()
   const isOver = outcome.state !== 'queued'
   // whoever took it over in the meantime says what became of it
@@ -107,8 +118,12 @@ async function settle(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Pro
     })
     .where(and(eq(mails.id, mail.id), eq(mails.state, 'queued'), eq(mails.attempts, mail.attempts)))
     .returning({ id: mails.id })
-  if (settled.length === 0 || outcome.state === 'queued' || mail.aboutType === null || mail.aboutId === null) return
-  await followers[mail.aboutType](tx, bySystem(now), {
+  return settled.length > 0
+}
+
+async function tellFollower(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Promise<void> {
+  if (outcome.state === 'queued' || mail.aboutType === null || mail.aboutId === null) return
+  await followers[mail.aboutType](tx, bySystem(by.clock.now()), {
     id: mail.aboutId,
     mailId: mail.id,
     to: mail.toEmail,

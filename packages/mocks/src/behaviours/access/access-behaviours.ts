@@ -77,7 +77,7 @@ export const accessBehaviours: Behaviours<'access'> = {
   use(call) {
     const answer = answerTo(call)
     // what it sold itself is done under no grant (R200)
-    if (answer.allowed && answer.grantId !== null) recordUse(call, answer.grantId, call.input)
+    if (answer.allowed && answer.grantId !== null) recordUse(call, answer.grantId)
     return answer
   },
 

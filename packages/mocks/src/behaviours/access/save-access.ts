@@ -4,6 +4,7 @@ import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
 import { grantAccess } from '../access-grants/grant-access.ts'
 import { isLiving } from '../access-grants/grants.rules.ts'
+import { issueReceipt } from '../access-grants/receipts.ts'
 import { endGrant } from '../access-grants/step-grant.ts'
 import { accessView } from './access-view.ts'
 import { agree } from './agree.ts'
@@ -65,7 +66,7 @@ function followTicks(call: Save, saved: ClientAccess): void {
   }
   const level = call.input.direct?.length ? consoleLevel(call) : undefined
   if (!level || living.some((grant) => grant.scope.kind === scope.kind || grant.family === level.family)) return
-  grantAccess(call, pair, { level, scope, source: 'direct_tick' })
+  issueReceipt(call, grantAccess(call, pair, { level, scope, source: 'direct_tick' }), level.id)
 }
 
 /** The level of the console that everybody begins with. */

@@ -138,7 +138,7 @@ function wants(roles: readonly Role[], role: Role | undefined): Blocked | undefi
 function bySuggester({ role }: Question): Blocked | undefined {
   const { right } = suggestions.create
   if (role === undefined || (right && reachOf(role, right))) return undefined
-  return { state: refused('permission_denied', { right }), removableBy: 'reseller' }
+  return { state: refused('permission_denied', { right: String(right) }), removableBy: 'reseller' }
 }
 
 /** Whether a grant covers the subscription that is asked about; without one, the question is about the account. */

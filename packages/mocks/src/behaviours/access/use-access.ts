@@ -1,5 +1,5 @@
-import type { AccessUse } from '@clientele/contract'
-import type { Surroundings } from '../../answers/mock-call.ts'
+import type { access } from '@clientele/contract'
+import type { CallTo } from '../../answers/mock-call.ts'
 import { noteUse } from '../access-grants/note-use.ts'
 import { aboutGrant } from '../access-grants/step-grant.ts'
 import { actorOf } from '../actor-of.ts'
@@ -7,11 +7,8 @@ import { recordOf } from '../change.ts'
 import { recordEvent } from '../events/record-event.ts'
 
 /** The client reads who did what under which grant (N8). */
-export function recordUse(
-  call: Surroundings,
-  grantId: string,
-  { capability, subscriptionId, summary, person }: AccessUse,
-): void {
+export function recordUse(call: CallTo<typeof access.use>, grantId: string): void {
+  const { capability, subscriptionId, summary, person } = call.input
   const grant = recordOf(call, 'accessGrants', grantId)
   noteUse(call, grantId)
   const told = Object.entries({ capability, subscriptionId, summary }).filter(([, to]) => to !== undefined)

@@ -46,7 +46,8 @@ export function placeOrder(call: Surroundings, purchase: Purchase): Order {
     type: 'order.placed',
     subject: { type: 'order', id: order.id },
     clientId: client.id,
-    resellerId: reseller?.id,
+    // what a client orders by itself is its own business
+    resellerId: reseller?.id ?? client.id,
     grantId: grantId ?? undefined,
     changes: { items: { from: null, to: order.items }, chargedTo: { from: null, to: chargedTo } },
   })

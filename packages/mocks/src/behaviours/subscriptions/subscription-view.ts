@@ -39,7 +39,8 @@ export function stateOf(
   const held = heldRight(call, right)
   if (!held.allowed) return held
   // what somebody else sold to it is not the client's own business
-  if (call.store.me.account.kind === 'client' && soldBy !== null) return refused('permission_denied', { right })
+  if (call.store.me.account.kind === 'client' && soldBy !== null)
+    return refused('permission_denied', { right: String(right) })
   const { allowed, code, data } = consentFor(subscription, call, capability) ?? held
   if (!allowed) return { allowed, ...(code && { code }), ...(data && { data }) }
   return status === 'active' || status === 'trial' ? held : noTransition(status, [])
