@@ -160,3 +160,92 @@ describe('the switch', () => {
     expect((await api.access.resume(client.id)).pausedAt).toBeNull()
   })
 })
+
+describe('several callers', () => {
+  const [client, other] = [aClient({ form: 'quick' }), aClient({ form: 'quick' })]
+  const world = () => {
+    const fetch = mockFetch(
+      handlers({
+        data: { clients: [client, other], access: [], accessGrants: [], accessRequests: [] },
+        callers: { client: aMe({ role: 'client_admin', account: client }) },
+      }),
+    )
+    const calling = { baseUrl: 'http://clientele.test', retries: 0, fetch }
+    return {
+      reseller: createClient({ ...calling, token: 'any' }),
+      client: createClient({ ...calling, token: 'client' }),
+      holder: (link: string) => createClient({ ...calling, link }),
+    }
+  }
+
+  test('are told apart by their token, in one world', async () => {
+    const { reseller, client: itself } = world()
+    expect((await reseller.me.get()).role).toBe('reseller_manager')
+    expect((await itself.me.get()).account).toMatchObject({ id: client.id, kind: 'client' })
+    const recipientEmail = 'ada@example.org'
+    const { id } = await reseller.accessRequests.create({
+      clientId: client.id,
+      level: 'manage',
+      recipientEmail,
+      message,
+    })
+    expect(await itself.accessRequests.get(id)).toMatchObject({ status: 'pending' })
+    expect((await itself.events.list()).data.map(({ type }) => type)).toEqual(['access_request.created'])
+  })
+
+  test('see what is theirs, and nothing of others', async () => {
+    const { reseller, client: itself } = world()
+    const asked = { level: 'manage', recipientEmail: 'ada@example.org', message }
+    const { id } = await reseller.accessRequests.create({ ...asked, clientId: other.id })
+    const draft = await reseller.accessRequests.create({ ...asked, clientId: client.id, send: false })
+    for (const call of [
+      itself.clients.get(other.id),
+      itself.accessRequests.get(id),
+      itself.accessRequests.get(draft.id),
+      itself.access.get({ id: other.id, resellerId: other.owner.id }),
+      itself.access.list(other.id),
+    ]) {
+      expect(await refusalOf(call)).toMatchObject({ code: 'not_found' })
+    }
+    expect((await itself.clients.list()).data).toMatchObject([{ id: client.id }])
+    expect((await itself.accessRequests.list()).data).toEqual([])
+  })
+
+  test('are checked as all that a test gives', () => {
+    const wrong = { ...aMe(), role: 'janitor' } as never
+    expect(() => handlers({ callers: { wrong } })).toThrow('`callers.wrong` gives what the API never answers')
+  })
+})
+
+describe('a link', () => {
+  const client = aClient({ form: 'quick' })
+  const world = () => handlers({ data: { clients: [client], access: [], accessGrants: [], accessRequests: [] } })
+  const asked = { clientId: client.id, level: 'manage', recipientEmail: 'ada@example.org', message }
+
+  test('R4: that the sender copied proves no mailbox, and shows nothing of the client', async () => {
+    const answers = world()
+    const { copyableLink } = await mockedClient(answers).accessRequests.create(asked)
+    const holder = linkHolder(answers, copyableLink?.split('#')[1] ?? '')
+    expect(await holder.accessRequests.current()).toMatchObject({
+      paymentMethodOnFile: null,
+      viewer: { mayAnswer: 'sign_in' },
+    })
+    for (const call of [holder.accessRequests.accept({ level: 'manage@1' }), holder.accessRequests.askAgain()]) {
+      expect(await refusalOf(call)).toMatchObject({ code: 'recipient_mismatch', data: { reason: 'sign_in' } })
+    }
+  })
+
+  test('R28: that was replaced is dead, and the new one has a number', async () => {
+    const answers = world()
+    const { id } = await mockedClient(answers).accessRequests.create(asked)
+    const { grantId } = await linkHolder(answers, id).accessRequests.accept({ level: 'manage@1' })
+    const first = linkHolder(answers, grantId)
+    expect(await first.access.replaceManagedLink()).toEqual({ sentTo: 'ada@example.org' })
+    expect(await refusalOf(first.access.managed())).toMatchObject({ code: 'link_invalid' })
+    const second = linkHolder(answers, `${grantId}.2`)
+    expect((await second.access.managedReceipt(grantId)).grantId).toBe(grantId)
+    await second.access.replaceManagedLink()
+    expect(await refusalOf(second.access.managed())).toMatchObject({ code: 'link_invalid' })
+    expect(await linkHolder(answers, `${grantId}.3`).access.managed()).toMatchObject({ client: { name: client.name } })
+  })
+})

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answersAndOrders } from './walks/answers-and-orders.ts'
-import { changesOfGrants } from './walks/changes-of-grants.ts'
-import { organization } from './walks/organization.ts'
-import { switchAndTicks } from './walks/switch-and-ticks.ts'
-import { walk } from './walks/walk.ts'
-import { openWorlds } from './walks/worlds.ts'
+import { answersAndOrders } from './testing/walks/answers-and-orders.ts'
+import { changesOfGrants } from './testing/walks/changes-of-grants.ts'
+import { organization } from './testing/walks/organization.ts'
+import { presets } from './testing/walks/presets.ts'
+import { switchAndTicks } from './testing/walks/switch-and-ticks.ts'
+import { walk } from './testing/walks/walk.ts'
+import { openWorlds } from './testing/walks/worlds.ts'
 
 /** The session of the first one lasts an hour. */
-const walks = { organization, switchAndTicks, changesOfGrants, answersAndOrders }
+const walks = { organization, switchAndTicks, changesOfGrants, answersAndOrders, presets }
 
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 

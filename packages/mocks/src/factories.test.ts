@@ -49,6 +49,7 @@ const factories: Readonly<Record<string, () => unknown>> = {
   ClientAccessList: () => examples.access.list.output,
   SaveAccess: () => mocks.anInput(access.save),
   AccessQuestion: () => mocks.anInput(access.check),
+  AccessUse: () => mocks.anInput(byName('access', 'use')),
   AccessAnswer: () => mocks.anAccessExplanation(),
   AccessExplanation: () => mocks.anAccessExplanation({ removableBy: 'time' }),
   ManagedAccess: () => mocks.aManagedAccess(),

@@ -46,7 +46,7 @@ export const access = {
     method: 'PUT',
     path: '/clients/{id}/access/{resellerId}/lock',
     right: 'access.lock',
-    errors: ['validation_failed'],
+    errors: ['validation_failed', 'etag_mismatch'],
   }),
   /**
    * Takes back all links by which this access is managed without an account, wherever they were passed on to, and mails a

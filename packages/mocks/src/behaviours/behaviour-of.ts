@@ -12,6 +12,7 @@ import { listRecords } from './list-records.ts'
 import { orderBehaviours } from './orders/order-behaviours.ts'
 import { propagationBehaviours } from './access/propagations.ts'
 import { resellerBehaviours } from './resellers/create-reseller.ts'
+import { settingsBehaviours } from './settings-behaviours.ts'
 import { getSingle, updateSingle } from './singles.ts'
 import { subscriptionBehaviours } from './subscriptions/subscription-behaviours.ts'
 import { suggestionBehaviours } from './suggestions/suggestion-behaviours.ts'
@@ -36,6 +37,7 @@ const special: { readonly [R in ResourceName]?: Behaviours<R> } = {
   orders: orderBehaviours,
   propagations: propagationBehaviours,
   resellers: resellerBehaviours,
+  settings: settingsBehaviours,
   subscriptions: subscriptionBehaviours,
   suggestions: suggestionBehaviours,
   webhookEndpoints: webhookBehaviours,

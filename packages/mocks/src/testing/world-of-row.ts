@@ -7,7 +7,7 @@ import type { HandlerOptions, MockData } from '../handlers.ts'
 /** Who may make the example call of a row: the platform, or the client where something is the client's alone. */
 function roleFor({ right }: Row): Role {
   // the example names no reseller: it is one that asks
-  if (right === 'access.check') return 'reseller_manager'
+  if (right === 'access.check' || right === 'access.use') return 'reseller_manager'
   return right === undefined || rights[right].platform_admin !== undefined ? 'platform_admin' : 'client_admin'
 }
 

@@ -42,7 +42,7 @@ export const eventStrings = {
   'access_grant.level_version_declined': 'Left a level as it was',
   'access_grant.expiring': 'Access is about to end',
   'access_grant.extended': 'Extended access',
-  'access_grant.auto_extend_stopped': 'Took back that access extends itself',
+  'access_grant.auto_extend_stopped': 'Stopped the automatic extension of access',
   'access_grant.ending': 'Ended access',
   'access_grant.ended': 'Access ended',
   'access_grant.expired': 'Access ended, its time was up',

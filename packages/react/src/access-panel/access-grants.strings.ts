@@ -26,7 +26,7 @@ export const accessGrantsStrings = {
   grants: 'What {reseller} may do',
   noGrants: '{reseller} has no access that you agreed to.',
   asked: '{reseller} has asked you for access. You can answer by the link in the message.',
-  extends: 'extends itself by {duration}',
+  extends: 'extended automatically by {duration}',
   lastUsed: 'Last used {date}',
   notUsed: 'Not used yet',
   endedAt: 'Ended {date}',
@@ -41,7 +41,7 @@ export const accessGrantsStrings = {
   extendEndless: 'Until you or {reseller} end it',
   letRunOut: 'Let it end',
   letRunOutTitle: 'Let “{level}” end on {date}?',
-  letRunOutEffect: 'It is not put off by itself any more. You can still extend it.',
+  letRunOutEffect: 'It is no longer extended automatically. You can still extend it yourself.',
   end: 'End access',
   endTitle: 'End “{level}” for {reseller}?',
   endEffect:

@@ -68,7 +68,7 @@ interface LongerProps extends Pick<ExtendProps, 't' | 'access' | 'endsAt'> {
   settings: Settings | undefined
 }
 
-/** The lengths that end later than now, each with its end; nothing before it is known what is allowed here. */
+/** The lengths that end at least a day later, each with its end; nothing before it is known what is allowed here. */
 function useLongerLengths({ t, access, endsAt, settings }: LongerProps) {
   const shared = useAccessWords('access', accessStrings)
   const durations = useDurations()
@@ -76,7 +76,8 @@ function useLongerLengths({ t, access, endsAt, settings }: LongerProps) {
   const [now] = useState(() => new Date())
   if (!settings) return undefined
   const { maxDuration } = settings.access
-  const longer = lengthsUpTo(maxDuration, usual).filter((length) => after(now, length) > new Date(endsAt))
+  const atLeast = after(new Date(endsAt), 'P1D')
+  const longer = lengthsUpTo(maxDuration, usual).filter((length) => after(now, length) >= atLeast)
   const timed = longer.map((length) => ({
     value: length,
     label: durations(length),

@@ -1,8 +1,13 @@
+import type { PublishLevel } from '@clientele/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { resellerAccessToggleStrings } from '../reseller-access-toggle/reseller-access-toggle.strings.ts'
 import { carriedOut, granted, parties, type Parties } from '../testing/granting.ts'
+import { keptFiles } from '../testing/kept-files.ts'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer } from '../testing/start-server.ts'
+import { accessActivityStrings } from './access-activity.strings.ts'
+import { accessGrantsStrings } from './access-grants.strings.ts'
 import { accessPanelStrings as strings } from './access-panel.strings.ts'
 import { AccessPanel } from './access-panel.tsx'
 import type { AccessChange } from './use-access-panel.ts'
@@ -81,6 +86,131 @@ test('R33: allows less at once; a level has to be chosen', async () => {
   await user.click(dialog.getByRole('button', { name: 'Allow less' }))
   await screen.findByRole('article', { name: 'Manage' })
   expect(screen.queryByRole('article', { name: 'Manage and purchase' })).toBeNull()
+})
+
+test('extends what ends, and says beforehand until when', async () => {
+  const all = await parties(server)
+  const { grantId } = await granted(server, all, { duration: 'P30D' })
+  await carriedOut(all)
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await user.click(await screen.findByRole('button', { name: 'Extend: Manage, Hafenhost' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Extend “Manage” for Hafenhost' }))
+  const year = await dialog.findByRole('radio', { name: '1 year' })
+  // what would end no later is not offered
+  expect(dialog.getAllByRole('radio').map((one) => one.getAttribute('value'))).toEqual(['P90D', 'P1Y', 'endless'])
+  const until = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+  const inAYear = new Date()
+  inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1)
+  dialog.getByText(`Ends ${until.format(inAYear)}`)
+  dialog.getByText('Will be told: Hafenhost and you.')
+  await user.click(dialog.getByRole('button', { name: 'Extend' }))
+  dialog.getByText('Choose how long.')
+  await user.click(year)
+  await user.click(dialog.getByRole('button', { name: 'Extend' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await screen.findByText(new RegExp(`Ends ${until.format(inAYear)}`))
+  const { endsAt } = await all.reseller.client.accessGrants.get(grantId)
+  expect(endsAt?.slice(0, 10)).toBe(inAYear.toISOString().slice(0, 10))
+})
+
+test('a length that is not allowed any more is refused at the choice, and what was chosen stays', async () => {
+  const all = await parties(server)
+  const { grantId } = await granted(server, all, { duration: 'P30D' })
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await user.click(await screen.findByRole('button', { name: 'Extend: Manage, Hafenhost' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(await dialog.findByRole('radio', { name: '90 days' }))
+  // it lasts longer already, by another window
+  await all.admin.client.accessGrants.extend(grantId, { duration: 'P1Y' })
+  await user.click(dialog.getByRole('button', { name: 'Extend' }))
+  await dialog.findByRole('alert')
+  expect(dialog.getByRole<HTMLInputElement>('radio', { name: '90 days' }).checked).toBe(true)
+})
+
+test('what would go on by itself is let run out', async () => {
+  const all = await parties(server)
+  const { grantId } = await granted(server, all, { duration: 'P90D', autoExtend: 'P90D' })
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await screen.findByText(/extended automatically by 90 days/)
+  await user.click(await screen.findByRole('button', { name: 'Let it end: Manage, Hafenhost' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await user.click(dialog.getByRole('button', { name: 'Let it end' }))
+  await waitFor(() => expect(screen.queryByText(/extends itself/)).toBeNull())
+  expect((await all.reseller.client.accessGrants.get(grantId)).autoExtend).toBeNull()
+})
+
+test('N5: a newer version is left as it is, which the server keeps; it can be looked at and agreed to later', async () => {
+  const level: PublishLevel = {
+    family: 'console',
+    rank: 1,
+    capabilities: ['console.users'],
+    texts: { en: { name: 'Console', summary: 'The reseller works in the console.', can: [], cannot: [] } },
+  }
+  const all = await parties(server)
+  await server.publishLevel('console_test', level)
+  const { grantId } = await granted(server, all, { level: 'console_test' })
+  await carriedOut(all)
+  await server.publishLevel('console_test', { ...level, capabilities: ['console.users', 'console.groups'] })
+  const { user, rerender } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await user.click(await screen.findByRole('button', { name: accessGrantsStrings.offerLeave }))
+  const again = await screen.findByRole('button', { name: accessGrantsStrings.offerAgain })
+  await waitFor(() => expect(document.activeElement).toBe(again))
+  screen.getByText(/^There is a newer version. You left it as it was on /)
+  expect((await all.admin.client.accessGrants.get(grantId)).offeredVersion?.declinedAt).toBeTruthy()
+
+  rerender(<AccessPanel key="later" clientId={all.client.id} />)
+  await user.click(await screen.findByRole('button', { name: accessGrantsStrings.offerAgain }))
+  await user.click(screen.getByRole('button', { name: accessGrantsStrings.offerAgree }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: accessGrantsStrings.offerAgree })).toBeNull())
+  expect((await all.admin.client.accessGrants.get(grantId)).level).toBe('console_test@2')
+})
+
+test('the receipt of what was agreed to can be kept as a file', async () => {
+  const all = await withAccess()
+  const files = keptFiles()
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await user.click(await screen.findByRole('button', { name: 'Download receipt: Manage, Hafenhost' }))
+  await waitFor(() => expect(files).toHaveLength(1))
+  const [grant] = (await all.admin.client.accessGrants.list({ clientId: all.client.id })).data
+  const { id, jws } = await all.admin.client.accessGrants.receipt(grant!.id)
+  expect(files[0]?.name).toBe(`${id}.jws`)
+  expect(await files[0]?.blob.text()).toBe(jws)
+})
+
+test('links that were mailed are taken back, and whoever has one sees nothing any more', async () => {
+  const all = await parties(server)
+  const { manageLink } = await granted(server, all)
+  const holder = await server.visitor({ link: new URL(manageLink ?? '').hash.slice(1), isSignedIn: false })
+  expect((await holder.client.access.managed()).access.reseller.name).toBe('Hafenhost')
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  await user.click(await screen.findByText(accessGrantsStrings.links))
+  await user.click(screen.getByRole('button', { name: 'Take back mailed links: Hafenhost' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await user.click(dialog.getByRole('button', { name: accessGrantsStrings.linksReplace }))
+  await screen.findByText(/^The links do not work any more./)
+  await expect(holder.client.access.managed()).rejects.toMatchObject({ code: 'link_invalid' })
+})
+
+test('texts of its own reach all that is inside, and no two parts call different things the same', async () => {
+  const parts = [strings, resellerAccessToggleStrings, accessGrantsStrings, accessActivityStrings]
+  const keys = parts.flatMap((part) => Object.keys(part))
+  // these say the same in the frame and in the switch
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual(['failedTitle', 'forbiddenTitle'])
+
+  const all = await withAccess()
+  const messages = {
+    title: 'Who may come in',
+    allow: 'Let {reseller} in',
+    end: 'Throw out',
+    endEffect: 'Then {reseller} is out.',
+    'access_request.accepted': 'Let somebody in',
+  }
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} messages={messages} />)
+  await screen.findByRole('heading', { name: 'Who may come in' })
+  await screen.findByRole('switch', { name: 'Let Hafenhost in' })
+  await screen.findByText('Let somebody in')
+  await user.click(await screen.findByRole('button', { name: 'Throw out: Manage, Hafenhost' }))
+  within(await screen.findByRole('alertdialog')).getByText('Then Hafenhost is out.')
 })
 
 test('somebody ended it meanwhile: the dialog says so, and behind it stands what is true', async () => {

@@ -110,7 +110,7 @@ function Body(props: BodyProps) {
 }
 
 /** All that is shown to whoever can ask: one file, which comes while it is found out whether they can. */
-const loadSteps = laterPart(() => import('./access-request-dialog-steps.tsx'), 'AccessRequestDialogSteps')
+const loadSteps = laterPart(() => import('../access-later.ts'), 'AccessRequestDialogSteps')
 
 function titleOf(t: BodyProps['t'], { state, facts }: AccessRequestDialogModel): string {
   const name = facts.client?.name ?? '…'

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { deAccess } from '../locales/de-access.ts'
 import { de } from '../locales/de.ts'
 import { parties, type Parties } from '../testing/granting.ts'
+import { keptFiles } from '../testing/kept-files.ts'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer, type Visitor } from '../testing/start-server.ts'
 import { AccessRequestLanding } from './access-request-landing.tsx'
@@ -55,7 +56,7 @@ test('R4 R28: a client without an account reads what it would allow, and accepts
   screen.getByText('With this access the reseller cannot buy products for the client.')
   screen.getByText(/^No level allows: accepting terms, seeing payment methods/)
   screen.getByText('Your whole account, and not only what you bought from Hafenhost')
-  screen.getByText(/^90 days; accepted now, it ends /)
+  screen.getByText(/^90 days; if you accept now, until /)
   screen.getByText(/Access for Hafenhost is switched on in your account at the same time/)
 
   await user.click(await button('Accept'))
@@ -77,14 +78,7 @@ test('R4 R28: a client without an account reads what it would allow, and accepts
 
 test('the receipt can be kept as a file', async () => {
   const { holder } = await asked()
-  const files: { name: string; blob: Blob }[] = []
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    files.push({ name: '', blob: blob as Blob })
-    return 'blob:receipt'
-  })
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    files.at(-1)!.name = this.download
-  })
+  const files = keptFiles()
   const outcomes: AcceptedRequest[] = []
   const { user } = renderKit(holder, <AccessRequestLanding onAccepted={(accepted) => outcomes.push(accepted)} />)
   await user.click(await button('Accept'))

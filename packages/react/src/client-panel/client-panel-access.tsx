@@ -20,7 +20,7 @@ interface Props {
   events: Pick<ResellerAccessProps, AccessEvent>
 }
 
-const loadAccess = laterPart(() => import('../reseller-access/reseller-access.tsx'), 'ResellerAccess')
+const loadAccess = laterPart(() => import('../access-later.ts'), 'ResellerAccess')
 
 /** What access there is: in a word, and then in full, which comes later. The client's own people have a page of theirs. */
 export function ClientPanelAccess({ client, events }: Props) {

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { Client } from '@clientele/contract'
 import { expect, test, vi } from 'vitest'
 import { en } from '../locales/en.ts'
+import { carriedOut, granted, parties } from '../testing/granting.ts'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer, type Visitor } from '../testing/start-server.ts'
 import { ClientPanel } from './client-panel.tsx'
@@ -266,4 +267,24 @@ test('from right to left, ids, numbers and domains are still read from left to r
   expect(container.firstElementChild?.getAttribute('dir')).toBe('rtl')
   expect(screen.getByText(client.id).getAttribute('dir')).toBe('ltr')
   expect(screen.getByText('team@example.com').getAttribute('data-part')).toBe('ltr')
+})
+
+test('R209: shows the access that one has, and tells the host what is done about it', async () => {
+  const all = await parties(server)
+  await granted(server, all)
+  await carriedOut(all)
+  const onBeforeAccessChange = vi.fn<() => boolean>(() => false)
+  const onAccessChanged = vi.fn<(change: { kind: string }) => void>()
+  const panel = <ClientPanel clientId={all.client.id} {...{ onBeforeAccessChange, onAccessChanged }} />
+  const { user } = renderKit(all.reseller, panel)
+  const section = within(await screen.findByRole('region', { name: 'Access' }))
+  await section.findByText(/^In effect since /)
+  await user.click(section.getByRole('button', { name: 'Give back: Manage' }))
+  const give = () => within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Give back' })
+  await user.click(give())
+  await waitFor(() => expect(onBeforeAccessChange).toHaveBeenCalledOnce())
+  onBeforeAccessChange.mockReturnValue(true)
+  await user.click(give())
+  await waitFor(() => expect(onAccessChanged.mock.lastCall?.[0].kind).toBe('end'))
+  await section.findByText(/^Ended on /)
 })

@@ -34,7 +34,7 @@ export const managedAccessStrings = {
   ends: 'Ends',
   endless: 'When you end it',
   extends: 'And then',
-  extendsText: 'It goes on by itself for {duration}. You are told before, and can end it.',
+  extendsText: 'It is extended automatically by {duration}. You are told before, and can end it.',
   agreed: 'You agreed',
   used: 'Last used',
   notUsed: 'Not used yet',

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { carriedOut, parties, type Parties } from '../testing/granting.ts'
+import { keptFiles } from '../testing/kept-files.ts'
 import { renderKit } from '../testing/render-kit.tsx'
 import { startServer, type Visitor } from '../testing/start-server.ts'
 import { ManagedAccess } from './managed-access.tsx'
@@ -14,7 +15,7 @@ const state = () => root()?.getAttribute('data-state')
 const button = (name: string) => screen.findByRole('button', { name })
 
 /** A client has accepted by the link in its mail, and follows the one in the confirmation. */
-async function accepted(): Promise<Parties & { holder: Visitor }> {
+async function accepted(): Promise<Parties & { holder: Visitor; recipientEmail: string }> {
   const all = await parties(server)
   const recipientEmail = `martha-${++mailboxes}@mail.example.org`
   await all.reseller.client.accessRequests.create({
@@ -27,7 +28,7 @@ async function accepted(): Promise<Parties & { holder: Visitor }> {
   const asked = await server.visitor({ link: await server.mailedLink(recipientEmail), isSignedIn: false })
   const { manageLink } = await asked.client.accessRequests.accept({ level: 'manage@1' })
   const link = new URL(manageLink ?? '').hash.slice(1)
-  return { ...all, holder: await server.visitor({ link, isSignedIn: false }) }
+  return { ...all, recipientEmail, holder: await server.visitor({ link, isSignedIn: false }) }
 }
 
 const mayView = async ({ reseller, client }: Parties) =>
@@ -94,6 +95,56 @@ test('what was ended elsewhere meanwhile is shown as it is', async () => {
   await user.click(dialog.getByRole('button', { name: 'End access' }))
   await waitFor(() => expect(['ending', 'ended']).toContain(state()))
   await screen.findByRole('alert')
+})
+
+test('R166: what the link alone may not do, it says who may, at the button, and shows the way to sign in', async () => {
+  const all = await accepted()
+  await carriedOut(all)
+  await all.holder.client.access.pauseManaged()
+  all.holder.refuse('POST /access/managed/resume', 403, 'actor_not_managed_identity')
+  const onSignIn = vi.fn<() => void>()
+  const { user } = renderKit(all.holder, <ManagedAccess onSignIn={onSignIn} />)
+  const resume = await button('Resume')
+  await user.click(resume)
+  const refusal = await screen.findByRole('alert')
+  expect(refusal.textContent).toMatch(
+    /the link alone is not enough to resume. Ask one of its administrators to sign in/,
+  )
+  expect(resume.getAttribute('aria-describedby')).toBe(refusal.id)
+  expect(state()).toBe('paused')
+  await user.click(await button('Sign in'))
+  expect(onSignIn).toHaveBeenCalledOnce()
+})
+
+test('a link that was passed on is replaced: it is dead, the page shows nothing more, and the new one works', async () => {
+  const all = await accepted()
+  const { user, unmount } = renderKit(all.holder, <ManagedAccess />)
+  await user.click(await button('Replace this link'))
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'Replace this link?' }))
+  dialog.getByText(/^This link and all others to this access stop working at once/)
+  await user.click(dialog.getByRole('button', { name: 'Replace this link' }))
+  const notice = await screen.findByText(`A new one was mailed to ${all.recipientEmail}.`)
+  await waitFor(() => expect(document.activeElement?.contains(notice)).toBe(true))
+  expect(root()?.textContent).not.toMatch(/Hafenhost/)
+  unmount()
+
+  renderKit(all.holder, <ManagedAccess />)
+  await waitFor(() => expect(state()).toBe('invalid'))
+  const link = await server.mailedLink(all.recipientEmail, 'manage_link')
+  renderKit(await server.visitor({ link, isSignedIn: false }), <ManagedAccess />)
+  await screen.findByRole('heading', { name: 'Access of Hafenhost' })
+})
+
+test('the receipt can be kept as a file, by the link alone', async () => {
+  const all = await accepted()
+  const files = keptFiles()
+  const { user } = renderKit(all.holder, <ManagedAccess />)
+  await user.click(await button('Download receipt: Manage'))
+  await waitFor(() => expect(files).toHaveLength(1))
+  const [grant] = (await all.holder.client.access.managed()).access.grants
+  const { id, jws } = await all.holder.client.access.managedReceipt(grant!.id)
+  expect(files[0]?.name).toBe(`${id}.jws`)
+  expect(await files[0]?.blob.text()).toBe(jws)
 })
 
 test('a change that is lost on the way is done once', async () => {

@@ -49,7 +49,7 @@ export function RequestAccess({ client, onOpen, isNamed, children, reasonId, ...
 
 type DialogProps = Pick<AccessRequestDialogProps, 'clientId' | 'resellerId' | 'again' | 'onClose' | 'onSent'>
 
-const loadDialog = laterPart(() => import('../access-request-dialog/access-request-dialog.tsx'), 'AccessRequestDialog')
+const loadDialog = laterPart(() => import('../access-later.ts'), 'AccessRequestDialog')
 
 /** The dialog that asks: its file is loaded when it is first opened. If that does not come, it is said, and tried again. */
 export function RequestAccessDialog(props: DialogProps) {

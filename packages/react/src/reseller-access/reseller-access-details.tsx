@@ -2,10 +2,11 @@
 
 import type { AccessRequest, Client } from '@clientele/contract'
 import { useId, useState } from 'react'
+import { accessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 import { Button } from '../parts/button.tsx'
 import { RequestAccess, RequestAccessDialog } from '../parts/request-access.tsx'
-import type { AccessWords } from '../words/use-words.ts'
+import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { ResellerAccessDirect } from './reseller-access-direct.tsx'
 import { ResellerAccessGrant } from './reseller-access-grant.tsx'
 import { isLiving, type ResellerAccessModel } from './use-reseller-access.ts'
@@ -38,7 +39,7 @@ export function ResellerAccessDetails(props: DetailsProps) {
         ? grants.map((grant) => <ResellerAccessGrant key={grant.id} {...props} access={access} grant={grant} />)
         : null}
       {request ? <AccessRequestStatus requestId={request.id} /> : null}
-      <Ask {...{ t, model, client }} onAsk={setAsking} />
+      <Ask {...{ model, client }} onAsk={setAsking} />
       {access && (grants.some(isLiving) || access.direct.length > 0) ? (
         <ResellerAccessDirect {...{ t, model, client, access }} />
       ) : null}
@@ -61,11 +62,12 @@ function requestToShow({ last, grants }: ResellerAccessModel): AccessRequest | u
   return last?.status === 'canceled' && grants.length > 0 ? undefined : last
 }
 
-type AskProps = Pick<DetailsProps, 't' | 'model' | 'client'> & { onAsk: (asking: { again?: AccessRequest }) => void }
+type AskProps = Pick<DetailsProps, 'model' | 'client'> & { onAsk: (asking: { again?: AccessRequest }) => void }
 
 /** For the first time, for more, or for what has ended: then as it was asked for before. While one waits, it stands there. */
-function Ask({ t, model, client, onAsk }: AskProps) {
+function Ask({ model, client, onAsk }: AskProps) {
   const id = useId()
+  const ofRequest = useAccessWords('accessRequestStatus', accessRequestStatusStrings)
   const { last, grants } = model
   if (last?.status === 'pending' || last?.status === 'draft') return null
   const isOver = last !== undefined && !grants.some(isLiving)
@@ -78,7 +80,7 @@ function Ask({ t, model, client, onAsk }: AskProps) {
           <div data-part="actions">
             {isOver && reason === undefined ? (
               <Button look="primary" onClick={() => onAsk({ again: last })}>
-                {t('askAgain')}
+                {ofRequest('askAgain')}
               </Button>
             ) : (
               button

@@ -28,7 +28,7 @@ export function ResellerAccessFacts({ t, grant }: FactsProps) {
   return (
     <Facts
       facts={[
-        [t('scope'), scopeText(ofRequest, scope)],
+        [ofRequest('scope'), scopeText(ofRequest, scope)],
         [t('until'), until],
         [t('used'), lastUsedAt === null ? t('notUsed') : formats.date(lastUsedAt)],
       ]}

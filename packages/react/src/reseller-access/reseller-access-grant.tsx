@@ -2,6 +2,7 @@
 
 import type { AccessGrant, ClientAccess } from '@clientele/contract'
 import { useId } from 'react'
+import { accessRequestDialogStrings } from '../access-request-dialog/access-request-dialog.strings.ts'
 import { accessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Button } from '../parts/button.tsx'
@@ -34,6 +35,7 @@ export interface GrantProps extends DetailsProps {
 export function ResellerAccessGrant(props: GrantProps) {
   const { t, model, client, access, grant } = props
   const statuses = useAccessWords('grantStatus', grantStatusStrings)
+  const ofDialog = useAccessWords('accessRequestDialog', accessRequestDialogStrings)
   const sentences = useGrantSentences(props)
   const texts = model.levels.textsOf(grant.level)
   const level = model.levels.levelOf(grant.level)
@@ -60,7 +62,11 @@ export function ResellerAccessGrant(props: GrantProps) {
       {lives && level ? (
         <details data-part="disclosure">
           <summary data-part="summary-line">{t('contains')}</summary>
-          <LevelLimits level={level} texts={texts} titles={{ can: t('can'), cannot: t('cannot') }} />
+          <LevelLimits
+            level={level}
+            texts={texts}
+            titles={{ can: ofDialog('previewAllows'), cannot: ofDialog('previewNot') }}
+          />
         </details>
       ) : null}
       <Next {...props} />

@@ -63,4 +63,4 @@ export const ResellerAccess = forwardRef<HTMLDivElement, ResellerAccessProps>(fu
 })
 
 /** What comes while it is found out what there is: it is no part of the first screen. */
-const loadDetails = laterPart(() => import('./reseller-access-details.tsx'), 'ResellerAccessDetails')
+const loadDetails = laterPart(() => import('../access-later.ts'), 'ResellerAccessDetails')

@@ -1,8 +1,9 @@
 'use client'
 
 import type { AccessGrant, ClientAccess } from '@clientele/contract'
+import { accessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import { useFormats } from '../words/use-formats.ts'
-import type { AccessWords } from '../words/use-words.ts'
+import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 
 interface Standing {
   t: AccessWords<'resellerAccess'>
@@ -13,11 +14,12 @@ interface Standing {
 /** How a grant stands, and what there is to know about that. What waits is said to wait (R211). */
 export function useGrantSentences(standing: Standing): string[] {
   const { date } = useFormats()
+  const ofRequest = useAccessWords('accessRequestStatus', accessRequestStatusStrings)
   const { t, access, grant } = standing
   // the switch above it may say the same
   const isLate = grant.overdue && access.allow.propagation !== 'overdue'
   const more = [...(grant.expiring ? [t('expiring')] : []), ...(isLate ? [t('late')] : [])]
-  return [sentenceOf(standing, date), ...more]
+  return [standing.grant.status === 'failed' ? ofRequest('acceptedFailed') : sentenceOf(standing, date), ...more]
 }
 
 function sentenceOf({ t, access, grant }: Standing, date: (iso: string) => string): string {
@@ -30,8 +32,6 @@ function sentenceOf({ t, access, grant }: Standing, date: (iso: string) => strin
     case 'paused':
       if (access.pausedAt !== null) return t('pausedAll', { date: date(access.pausedAt) })
       return t(access.allow.wanted ? 'paused' : 'switchedOff')
-    case 'failed':
-      return t('failed')
     default:
       return t(status === 'ending' ? 'ending' : 'ended', {
         date: date(endedAt ?? updatedAt),

@@ -1,4 +1,4 @@
-import type { Client, CreateAccessRequest } from '@clientele/contract'
+import type { AcceptedRequest, Client, CreateAccessRequest } from '@clientele/contract'
 import type { startServer, Visitor } from './start-server.ts'
 
 /** A client, its reseller, and the platform above both, each before a widget of their own. */
@@ -27,7 +27,7 @@ export async function granted(
   server: ReturnType<typeof startServer>,
   { client, reseller }: Pick<Parties, 'client' | 'reseller'>,
   asked: Partial<CreateAccessRequest> = {},
-): Promise<void> {
+): Promise<AcceptedRequest> {
   const request = await reseller.client.accessRequests.create({
     clientId: client.id,
     level: 'manage',
@@ -38,7 +38,7 @@ export async function granted(
   const link = new URL(request.copyableLink ?? '').hash.slice(1)
   const { level, languageCode } = request
   const holder = await server.visitor({ role: 'client_admin', accountId: client.id, link })
-  await holder.client.accessRequests.accept({ level, languageCode })
+  return holder.client.accessRequests.accept({ level, languageCode })
 }
 
 /** The host has carried out whatever of a client's access is on its way. */

@@ -1,4 +1,4 @@
-import type { Role } from '@clientele/contract'
+import type { PublishLevel, Role } from '@clientele/contract'
 
 /** What a test asks the thread that the server runs in. */
 export type Asked = { id: number } & (
@@ -12,6 +12,7 @@ export type Asked = { id: number } & (
       administers?: string[] | undefined
     }
   | { kind: 'settings'; companyRequired: boolean }
+  | { kind: 'level'; key: string; level: PublishLevel }
   | { kind: 'mailed'; to: string; template: string }
   | { kind: 'due' }
   | { kind: 'ready' }

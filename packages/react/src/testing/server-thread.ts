@@ -45,6 +45,9 @@ async function answer(message: Asked): Promise<Answered> {
     case 'settings':
       await admin.settings.update({ client: { companyRequired: message.companyRequired } })
       return { id }
+    case 'level':
+      await admin.accessLevels.publish({ key: message.key }, message.level)
+      return { id }
     case 'mailed': {
       const mails = await server.mailbox.list()
       const mail = mails.find(({ to, template }) => to.email === message.to && template === message.template)

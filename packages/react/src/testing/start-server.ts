@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { ErrorCode, Role } from '@clientele/contract'
+import type { ErrorCode, PublishLevel, Role } from '@clientele/contract'
 import { createClient, type Clientele } from '@clientele/sdk'
 import { afterAll, beforeAll } from 'vitest'
 import type { Answered, Question } from './messages.ts'
@@ -115,6 +115,8 @@ export function startServer() {
       (await ask({ kind: 'mailed', to, template })).token ?? '',
     /** Does what is due: sends mails, tries what is on its way. */
     runDue: () => ask({ kind: 'due' }),
+    /** Publishes a level, or a new version of one. All tests of the file have it. */
+    publishLevel: (key: string, level: PublishLevel) => ask({ kind: 'level', key, level }),
     companyRequired: (companyRequired: boolean) => ask({ kind: 'settings', companyRequired }),
   }
 }

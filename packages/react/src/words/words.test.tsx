@@ -144,13 +144,10 @@ describe('languages', () => {
 
   // the term is a subject: “durch der Kunde” and “à le client” are wrong in every brand
   test.each([
-    { code: 'de', packs: [de, deAccess], wrong: /(?<!\p{L})(durch|für|an|von|bei|mit|ohne|Sie) \{theClient\}/u },
-    { code: 'fr', packs: [fr, frAccess], wrong: /(?<!\p{L})(à|de) \{theClient\}/u },
+    { code: 'de', packs: [de, deAccess], wrong: /[^"]*(?<!\p{L})(durch|für|an|von|bei|mit|ohne|Sie) \{theClient\}/gu },
+    { code: 'fr', packs: [fr, frAccess], wrong: /[^"]*(?<!\p{L})(à|de) \{theClient\}/gu },
   ])('R208: $code puts “{theClient}” where the term needs no other form', ({ packs, wrong }) => {
-    const texts = packs.flatMap((pack) =>
-      Object.values<unknown>({ ...pack }).flatMap((group) => Object.values(group ?? {})),
-    )
-    expect(texts.map((text) => JSON.stringify(text)).filter((text) => wrong.test(text))).toEqual([])
+    expect(packs.flatMap((pack) => JSON.stringify(pack).match(wrong) ?? [])).toEqual([])
   })
 
   test('plural forms follow the language', () => {

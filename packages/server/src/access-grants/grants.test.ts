@@ -6,6 +6,7 @@ import { readEvents } from '../testing/read-events.ts'
 import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
 import { day } from '../testing/test-clock.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
+import { supportMailbox, told } from '../testing/told.ts'
 
 const platform = await openTestPlatform()
 const { admin, north, south, below, clock, server, send, key } = platform
@@ -110,6 +111,7 @@ describe('ending', () => {
     ['the reseller gives it back', 'reseller_gave_back'],
     ['the platform ends it', 'platform'],
   ] as const)('R33: %s, at once, and both are told', async (_, endReason) => {
+    const support = await supportMailbox(platform, north.id)
     const { id, grantId, itself, mailbox } = await withGrant()
     const by = { client_ended: itself, reseller_gave_back: north.manager, platform: admin }[endReason]
     expect(await by.accessGrants.end(grantId)).toMatchObject({
@@ -118,7 +120,10 @@ describe('ending', () => {
       endedAt: clock.now().toISOString(),
     })
     expect(await may(id)).toBe('grant_ended')
-    expect(await mailsTo(mailbox, 'access_ended')).toBe(1)
+    expect(await told(platform, 'access_ended', [mailbox, support])).toEqual([
+      { to: mailbox, languageCode: expect.any(String), hasLink: false },
+      { to: support, languageCode: 'de', hasLink: false },
+    ])
     expect(await refusalOf(by.accessGrants.end(grantId))).toMatchObject({
       code: 'invalid_state_transition',
       data: { state: 'ending', allowed: [] },
@@ -176,6 +181,7 @@ describe('lowering', () => {
 
 describe('lasting', () => {
   test('is told of 30, 7 and 1 days before, each once, and at the end; ended it cannot be revived', async () => {
+    const support = await supportMailbox(platform, north.id)
     const { id, grantId, itself, mailbox } = await withGrant({ duration: 'P90D' })
     const expiring = () => mailsTo(mailbox, 'access_expiring')
     const counts: [number, number, boolean][] = []
@@ -199,6 +205,11 @@ describe('lasting', () => {
     await server.runDue()
     expect(await itself.accessGrants.get(grantId)).toMatchObject({ status: 'expired', endReason: 'expired' })
     expect([await expiring(), await mailsTo(mailbox, 'access_ended')]).toEqual([3, 1])
+    // R204: so is the reseller, without the link by which the client manages it
+    const toReseller = { to: support, languageCode: 'de', hasLink: false }
+    expect(await told(platform, 'access_expiring', [support])).toEqual([toReseller, toReseller, toReseller])
+    expect(await told(platform, 'access_ended', [support])).toEqual([toReseller])
+    expect((await told(platform, 'access_expiring', [mailbox])).map(({ hasLink }) => hasLink)).toEqual([true, true, true])
     expect(await codeOf(itself.accessGrants.extend(grantId, { duration: 'P90D' }))).toBe('invalid_state_transition')
   })
 

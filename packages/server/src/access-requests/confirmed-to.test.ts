@@ -5,7 +5,7 @@ import { organization, quick } from '../testing/client-inputs.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 
 const platform = await openTestPlatform()
-const { admin, north, server, key, as } = platform
+const { admin, north, server, as } = platform
 const origin = 'https://panel.example.com'
 const level = 'manage@1'
 let made = 0
@@ -59,8 +59,6 @@ describe('where the client is told', () => {
       await session(client.id, { id: 'martha', name: 'Martha', email: own }),
     )
     await holder.accessRequests.accept({ level })
-    const itself = await key(client.id, 'client_admin')
-    await itself.access.pause(client.id).catch(() => undefined)
     expect(await mailsTo(own)).toContain('access_confirmed')
     expect(await mailsTo(String(client.primaryEmail))).toEqual([])
   })

@@ -4,8 +4,9 @@ import { quick } from '../testing/client-inputs.ts'
 import { carriedOut, granted } from '../testing/granting.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { codeOf, refusalOf } from '../testing/refusal-of.ts'
-import { day } from '../testing/test-clock.ts'
+import { day, minute } from '../testing/test-clock.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
+import { supportMailbox, told } from '../testing/told.ts'
 
 const platform = await openTestPlatform()
 const { admin, north, south, clock, server, sql, key } = platform
@@ -67,6 +68,21 @@ describe('pausing everything', () => {
     await carriedOut(platform, id)
     expect(await check(id)).toEqual({ allowed: true, grantId })
     expect((await check(id, south)).allowed).toBe(true)
+  })
+
+  test('R204: tells both sides of both; the link to let it go on is for the client alone', async () => {
+    const support = await supportMailbox(platform, north.id)
+    const { id, itself, mailbox } = await withAccess()
+    await itself.access.pause(id)
+    clock.move(11 * minute)
+    await server.runDue()
+    await itself.access.resume(id)
+    for (const template of ['access_paused', 'access_resumed']) {
+      expect(await told(platform, template, [mailbox, support])).toEqual([
+        { to: mailbox, languageCode: expect.any(String), hasLink: true },
+        { to: support, languageCode: 'de', hasLink: false },
+      ])
+    }
   })
 
   test('leaves alone what is off: it does not come on with the rest', async () => {

@@ -6,6 +6,7 @@ import { readEvents } from '../testing/read-events.ts'
 import { codeOf, fieldsOf, refusalOf } from '../testing/refusal-of.ts'
 import { day } from '../testing/test-clock.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
+import { supportMailbox, told } from '../testing/told.ts'
 
 const platform = await openTestPlatform()
 const { admin, north, south, below, clock, server, sql, key, as } = platform
@@ -190,15 +191,18 @@ describe('the switch', () => {
     ])
   })
 
-  test('R204: both sides are told, once for each change', async () => {
-    const { id, itself } = await withAccess()
-    const told = async () =>
-      (await server.mailbox.list()).filter(({ template }) => template === 'switch_changed').length
-    const before = await told()
-    await itself.access.save({ id, resellerId: north.id }, { allow: false })
-    await itself.access.save({ id, resellerId: north.id }, { allow: false })
-    // north has no support address of its own, and asked by a key: only the client has a mailbox
-    expect(await told()).toBe(before + 1)
+  test('R204: both sides are told, once for each change, each in its language', async () => {
+    const client = await north.owner.clients.create(quick({ languageCode: 'fr' }))
+    const mailbox = 'switched@mail.example.org'
+    const support = await supportMailbox(platform, north.id)
+    await granted(platform, north.owner, client.id, { recipientEmail: mailbox })
+    const itself = await key(client.id, 'client_admin')
+    await itself.access.save({ id: client.id, resellerId: north.id }, { allow: false })
+    await itself.access.save({ id: client.id, resellerId: north.id }, { allow: false })
+    expect(await told(platform, 'switch_changed', [mailbox, support])).toEqual([
+      { to: mailbox, languageCode: 'fr', hasLink: false },
+      { to: support, languageCode: 'de', hasLink: false },
+    ])
   })
 })
 

@@ -14,7 +14,7 @@ beforeAll(() => setPages(platform))
 async function withDirect() {
   const { id } = await north.owner.clients.create(quick({ languageCode: 'fr' }))
   const direct = await admin.subscriptions.record({ clientId: id, sku: 'hosting_pro', seats: 1 })
-  const tick = { allow: true, direct: [direct.id], resellerHasAgreed: true } as const
+  const tick = { allow: true, direct: [direct.id], resellerHasAgreed: true as const }
   return { id, pair: { id, resellerId: north.id }, tick, itself: await key(id, 'client_admin') }
 }
 
@@ -31,7 +31,7 @@ test('N5: a tick grants the version that was on the page, or nothing; the client
   const console = { family, rank, texts, selectable }
   await admin.accessLevels.publish(
     { key: levelKey },
-    { ...console, capabilities: [...capabilities, 'licenses.assign'] },
+    { ...console, capabilities: [...capabilities, 'products.suggest'] },
   )
   expect(await refusalOf(itself.access.save(pair, { ...tick, level: 'console_standard@1' }))).toMatchObject({
     status: 409,
@@ -67,7 +67,7 @@ test('without a word about the level it is the newest, in the client’s own lan
     wording: { languageCode: 'fr' },
   })
   const second = await admin.subscriptions.record({ clientId: id, sku: 'hosting_start', seats: 1 })
-  const both = { allow: true, direct: [...tick.direct, second.id], level: 'console_standard@1' } as const
+  const both = { allow: true, direct: [...tick.direct, second.id], level: 'console_standard@1' }
   // no grant is made: there is no version to be wrong about
   expect((await itself.access.save(pair, both)).grants).toMatchObject([{ receiptId: grants[0]?.receiptId }])
 })

@@ -1,6 +1,6 @@
 import type { Client } from '@clientele/contract'
 import { isExpiring } from '../access-grants/expiry.rules.ts'
-import { isLiving } from '../access-grants/grants.rules.ts'
+import { isLiving, statusAt as grantStatusAt } from '../access-grants/grants.rules.ts'
 import type { GrantRow } from '../access-grants/grants.store.ts'
 import { statusAt, type RequestStatus } from '../access-requests/requests.rules.ts'
 
@@ -22,7 +22,7 @@ export function accessStateOf(
   notices: readonly string[],
   now: Date,
 ): Client['accessState'] {
-  if (grant && isLiving(grant.status) && !isOver(grant, now)) {
+  if (grant && isLiving(grantStatusAt(grant, now))) {
     if (grant.status === 'paused' || policy?.paused || !policy?.wanted) return 'paused'
     if (grant.status === 'activating' || !policy.observed) return 'requested'
     return grant.autoExtend === null && isExpiring(grant.endsAt, notices, now) ? 'expiring' : 'active'
@@ -30,9 +30,4 @@ export function accessStateOf(
   if (request && statusAt(request, now) === 'pending') return 'requested'
   if (request?.status === 'declined') return 'declined'
   return grant ? 'ended' : 'none'
-}
-
-/** The clock may be late to end it. */
-function isOver({ endsAt, autoExtend }: Pick<GrantRow, 'endsAt' | 'autoExtend'>, now: Date): boolean {
-  return endsAt !== null && endsAt <= now && autoExtend === null
 }

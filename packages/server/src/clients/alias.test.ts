@@ -103,7 +103,6 @@ describe('R32: the record that the reseller typed, after the account has accepte
   test('is sold what the account can be sold', async () => {
     const account = await south.owner.clients.create(team({ primaryDomain: `account-${++made}.example.com` }))
     await admin.clients.setVerification(account.id, { verification: 'email_verified' })
-    await admin.settings.update({ access: { clientAdminIdentity: 'any' } })
     const placeholder = await north.owner.clients.create(quick())
     await accept(placeholder.id, account.id)
     const { orderableSkus } = await south.owner.clients.get(account.id)

@@ -4,6 +4,7 @@ import { notFound, refuseFields } from '../../answers/read-request.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
 import { pageOf } from '../list-records.ts'
+import { ownRecord } from '../own-record.ts'
 import { accessList, accessView } from './access-view.ts'
 import { agree } from './agree.ts'
 import { explain } from './explain.ts'
@@ -12,7 +13,7 @@ import { pairAccess, pairsOf, type Pair } from './pairs.ts'
 import { pauseAccess, resumeAccess } from './pause.ts'
 import { lockAccess } from './lock-access.ts'
 import { saveAccess } from './save-access.ts'
-import type { Question } from './steps.ts'
+import type { Question } from './question.ts'
 import { recordUse } from './use-access.ts'
 
 type Example = { data: Event[] }
@@ -21,7 +22,7 @@ type Example = { data: Event[] }
 export const accessBehaviours: Behaviours<'access'> = {
   ...managedBehaviours,
 
-  list: (call) => accessList(call, call.params.id),
+  list: (call) => accessList(call, ownRecord(call, 'clients', call.params.id).id),
 
   get: (call) => accessView(pairAccess(call, pairOf(call)), call),
 
@@ -43,17 +44,19 @@ export const accessBehaviours: Behaviours<'access'> = {
   },
 
   pause(call) {
-    for (const access of pairsOf(call, call.params.id)) pauseAccess(call, access)
+    const { id } = ownRecord(call, 'clients', call.params.id)
+    for (const access of pairsOf(call, id)) pauseAccess(call, access)
     return accessList(call, call.params.id)
   },
 
   resume(call) {
-    for (const access of pairsOf(call, call.params.id)) resumeAccess(call, access)
+    const { id } = ownRecord(call, 'clients', call.params.id)
+    for (const access of pairsOf(call, id)) resumeAccess(call, access)
     return accessList(call, call.params.id)
   },
 
   activity(call) {
-    const { id } = recordOf(call, 'clients', call.params.id)
+    const { id } = ownRecord(call, 'clients', call.params.id)
     const { resellerId, grantId, ...query } = call.query
     const of = (events: readonly Event[]) =>
       events.filter(

@@ -4,16 +4,9 @@ import { isOverdue } from '../access-grants/grant-view.ts'
 import { recordOf } from '../change.ts'
 import { isSuggestedBy } from '../subscriptions/suggested-by.ts'
 import { pairAccess } from './pairs.ts'
-import {
-  allowing,
-  formula,
-  isOwnCommerce,
-  selling,
-  suggesting,
-  type Facts,
-  type Question,
-  type Steps,
-} from './steps.ts'
+import type { Facts, Question } from './question.ts'
+import { allowing, isOwnCommerce } from './scope.ts'
+import { formula, selling, suggesting, type Steps } from './steps.ts'
 
 /**
  * Why one may or may not: the steps in their order, up to the first that blocks (N2). What wants no consent has steps of

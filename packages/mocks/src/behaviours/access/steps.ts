@@ -5,32 +5,13 @@ import {
   reachOf,
   suggestions,
   type AccessExplanation,
-  type AccessGrant,
-  type AccessQuestion,
   type ActionState,
-  type Client,
-  type ClientAccess,
   type Role,
-  type Subscription,
 } from '@clientele/contract'
 import { isLiving } from '../access-grants/grants.rules.ts'
 import { refused } from '../actions.ts'
-
-/** What is asked; of nobody in particular where no role is named. */
-export type Question = Omit<AccessQuestion, 'role'> & { resellerId: string; role: Role | undefined }
-
-/** What the handlers remember, as far as it matters. */
-export interface Facts {
-  access: ClientAccess
-  client: Client
-  /** Of the access, the newest first. */
-  grants: readonly AccessGrant[]
-  /** The one that is asked about, where it is the client's. */
-  subscription: Subscription | undefined
-  isSuggested: boolean
-  /** When each grant that is on its way is to be in effect. */
-  expectedBy: ReadonlyMap<string, string>
-}
+import type { Facts, Question } from './question.ts'
+import { allowing } from './scope.ts'
 
 /** What blocks, and who can remove it. */
 export interface Blocked {
@@ -61,21 +42,6 @@ export const selling: Steps = [link, { step: 'role', blocked: bySeller }]
 
 /** A suggestion buys nothing, and wants no consent either (R8). */
 export const suggesting: Steps = [link, { step: 'role', blocked: bySuggester }]
-
-const commerce = ['products.manage', ...purchasing]
-
-/** Whether it is about something that the reseller sold itself. */
-export function isOwnCommerce({ capability, resellerId }: Question, { subscription }: Facts): boolean {
-  return subscription?.soldBy?.id === resellerId && ['products.view', ...commerce].includes(capability)
-}
-
-/** The grant that allows it, where nothing else blocks. */
-export function allowing(asked: Question, facts: Facts): AccessGrant | undefined {
-  return facts.grants.find(
-    (grant) =>
-      grant.status === 'active' && isAmong(asked.capability, grant.capabilities) && isInScope(grant, asked, facts),
-  )
-}
 
 function bySwitch({ clientId, resellerId }: Question, { access: { allow, pausedAt } }: Facts): Blocked | undefined {
   if (!allow.wanted) return { state: refused('access_switch_off', { clientId, resellerId }), removableBy: 'client' }
@@ -139,24 +105,6 @@ function bySuggester({ role }: Question): Blocked | undefined {
   const { right } = suggestions.create
   if (role === undefined || (right && reachOf(role, right))) return undefined
   return { state: refused('permission_denied', { right: String(right) }), removableBy: 'reseller' }
-}
-
-/** Whether a grant covers the subscription that is asked about; without one, the question is about the account. */
-function isInScope({ scope }: AccessGrant, asked: Question, { access, subscription, isSuggested }: Facts): boolean {
-  const { subscriptionId, resellerId, capability } = asked
-  // what is bought anew is none of those that a narrower consent names (R6)
-  if (subscriptionId === undefined) return scope.kind === 'all' || capability !== 'products.purchase'
-  if (!subscription) return false
-  const { id, soldBy, domains } = subscription
-  // what another reseller sold is between that one and the client (R200)
-  if (soldBy !== null && soldBy.id !== resellerId && commerce.includes(capability)) return false
-  if (scope.kind === 'all') return true
-  if (scope.kind === 'subscriptions') return scope.ids.includes(id)
-  if (scope.kind === 'domains') return domains.some((name) => scope.names.includes(name))
-  // what it suggested it manages once the client has bought it (R9)
-  const isOwn = soldBy?.id === resellerId || isSuggested
-  const isTicked = access.direct.some((one) => one.subscription.id === id && one.wanted && one.observed)
-  return isOwn || (scope.kind === 'sold_plus_ticked' && isTicked)
 }
 
 function notGranted({ clientId }: Question, { grants, access: { pendingRequestId: requestId } }: Facts): Blocked {

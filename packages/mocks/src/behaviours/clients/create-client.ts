@@ -2,7 +2,9 @@ import type { AccountRef, Client, clients, Reseller } from '@clientele/contract'
 import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
 import { notFound, refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
+import { recordOf } from '../change.ts'
 import { keepRecord, newRecord } from '../write-records.ts'
+import { beginByPreset } from './begin-by-preset.ts'
 import {
   duplicatesOf,
   familiesOf,
@@ -12,6 +14,7 @@ import {
   refuseTakenDomain,
   refuseTakenExternalId,
 } from './client-rules.ts'
+import { clientView } from './client-view.ts'
 
 type Create = CallTo<typeof clients.create>
 
@@ -31,7 +34,9 @@ export function createClient(call: Create): Client {
   }
   refuseTakenDomain(call, client, about)
   requireQuota(call, reseller)
-  return keepRecord(call, client)
+  keepRecord(call, client)
+  beginByPreset(call, client)
+  return clientView(recordOf(call, 'clients', client.id), call)
 }
 
 function ownerOf({ store }: Surroundings, ownerId: string | undefined): { owner: AccountRef; reseller?: Reseller } {

@@ -17,10 +17,10 @@ export const accessExpiring: Template<'access_expiring'> = {
           : `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} would end on ${when(endsAt, 'en', timeZone)}. As agreed, it will then be extended by ${lasting(autoExtend, 'en')}.`,
         isClient
           ? autoExtend === null
-            ? `If that is what you want, there is nothing for you to do. If it should last longer, ask ${reseller.name} for a new request.`
-            : 'If you do not want that, end the access before.'
+            ? `If that is what you want, there is nothing for you to do. If it should last longer, extend it in your account, or ask ${reseller.name} for a new request.`
+            : 'If you do not want that, end the access before, or stop the extension in your account.'
           : autoExtend === null
-            ? 'If you need it longer, send the client a new request.'
+            ? 'If you need it longer, ask the client to extend it, or send a new request.'
             : null,
         manageButton('See, pause or end the access', audience, manageLink),
       ],
@@ -40,10 +40,10 @@ export const accessExpiring: Template<'access_expiring'> = {
           : `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} würde am ${when(endsAt, 'de', timeZone)} enden. Wie vereinbart verlängert er sich dann um ${lasting(autoExtend, 'de')}.`,
         isClient
           ? autoExtend === null
-            ? `Wenn Sie das so wollen, müssen Sie nichts tun. Soll er länger gelten, bitten Sie ${reseller.name} um eine neue Anfrage.`
-            : 'Wenn Sie das nicht wollen, beenden Sie den Zugriff vorher.'
+            ? `Wenn Sie das so wollen, müssen Sie nichts tun. Soll er länger gelten, verlängern Sie ihn in Ihrem Konto, oder bitten Sie ${reseller.name} um eine neue Anfrage.`
+            : 'Wenn Sie das nicht wollen, beenden Sie den Zugriff vorher, oder stellen Sie die Verlängerung in Ihrem Konto ab.'
           : autoExtend === null
-            ? 'Wenn Sie ihn länger brauchen, senden Sie dem Kunden eine neue Anfrage.'
+            ? 'Wenn Sie ihn länger brauchen, bitten Sie den Kunden, ihn zu verlängern, oder senden Sie eine neue Anfrage.'
             : null,
         manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
       ],
@@ -63,10 +63,10 @@ export const accessExpiring: Template<'access_expiring'> = {
           : `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} devait prendre fin le ${when(endsAt, 'fr', timeZone)}. Comme convenu, il sera alors prolongé de ${lasting(autoExtend, 'fr')}.`,
         isClient
           ? autoExtend === null
-            ? `Si cela vous convient, vous n’avez rien à faire. S’il doit durer plus longtemps, demandez à ${reseller.name} de vous envoyer une nouvelle demande.`
-            : 'Si vous ne le souhaitez pas, mettez fin à l’accès avant cette date.'
+            ? `Si cela vous convient, vous n’avez rien à faire. S’il doit durer plus longtemps, prolongez-le dans votre compte, ou demandez à ${reseller.name} de vous envoyer une nouvelle demande.`
+            : 'Si vous ne le souhaitez pas, mettez fin à l’accès avant cette date, ou arrêtez la prolongation dans votre compte.'
           : autoExtend === null
-            ? 'Si vous en avez besoin plus longtemps, envoyez une nouvelle demande au client.'
+            ? 'Si vous en avez besoin plus longtemps, demandez au client de le prolonger, ou envoyez une nouvelle demande.'
             : null,
         manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
       ],

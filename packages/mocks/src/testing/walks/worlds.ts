@@ -1,10 +1,12 @@
 import type { Client, Role } from '@clientele/contract'
 import { createClient, type Clientele } from '@clientele/sdk'
-import { createServer, type ClienteleServer } from '@clientele/server'
-import { aMe } from '../factories/accounts-and-keys.ts'
-import { handlers, type MockData } from '../handlers.ts'
-import { mockFetch } from '../mock-fetch.ts'
+import { createServer } from '@clientele/server'
+import { aMe } from '../../factories/accounts-and-keys.ts'
+import { handlers, type MockData } from '../../handlers.ts'
+import { mockFetch } from '../../mock-fetch.ts'
+import { nothing, organization, quick } from './beginning.ts'
 import type { Answered } from './comparable.ts'
+import { linksMailedBy } from './server-mails.ts'
 
 /** Those that walks are about. Each has an administrator with a key of their own. */
 export const clientNames = ['ada', 'ben', 'cora', 'dora'] as const
@@ -41,6 +43,7 @@ const begin = Date.parse('2026-03-01T09:00:00.000Z')
 export async function openWorlds(): Promise<{ server: World; mocks: World; close: () => Promise<void> }> {
   const clock = movable()
   const server = createServer({ database: 'memory:', checkAnswers: true, jobs: false, clock })
+  const links = linksMailedBy(server)
   const fetch = (request: Request) => {
     request.headers.set('origin', origin)
     return server.fetch(request)
@@ -89,8 +92,8 @@ export async function openWorlds(): Promise<{ server: World; mocks: World; close
   return {
     server: {
       ...worldOf(fetch, (name) => credentialsOf(callers[name] ?? ''), clock, { resellerId: reseller.id, ids }),
-      mailed: remembering((recipientEmail) => tokenOf(server, 'access_request', recipientEmail)),
-      mailedAnew: () => tokenOf(server, 'manage_link'),
+      mailed: ({ recipientEmail = '' }) => links.request(recipientEmail),
+      mailedAnew: () => links.manage(),
     },
     mocks: {
       ...worldOf(mocked, (name) => ({ token: name }), ofMocks, { resellerId: reseller.id, ids }),
@@ -157,49 +160,3 @@ function movable() {
     wait: (minutes: number) => void (now += minutes * 60_000),
   }
 }
-
-/** What was mailed is forgotten by the server once it is answered, and still stands in the mailbox. */
-function remembering(read: (to: string) => Promise<string>): World['mailed'] {
-  const known = new Map<string, string>()
-  return async ({ recipientEmail: to = '' }) => {
-    const token = known.get(to) ?? (await read(to))
-    if (token !== '') known.set(to, token)
-    return token
-  }
-}
-
-async function tokenOf(server: ClienteleServer, template: string, to?: string): Promise<string> {
-  const mails = await server.mailbox.list()
-  const mail = mails.find((one) => one.template === template && (to === undefined || one.to.email === to))
-  const { body } = (mail && (await server.mailbox.get(mail.id))) ?? {}
-  return /#(cl_[\w-]+)/.exec(body?.text ?? '')?.[1] ?? ''
-}
-
-function quick(name: string) {
-  const person = { firstName: name.charAt(0).toUpperCase() + name.slice(1), lastName: 'Holt' }
-  return { form: 'quick', person, primaryEmail: `${name}@mail.example.org` } as const
-}
-
-const organization = {
-  form: 'organization',
-  name: 'Lind GmbH',
-  productFamily: 'google_workspace',
-  customerType: 'domain',
-  primaryDomain: 'lind.example.com',
-  primaryEmail: 'admin@lind.example.com',
-  secondaryEmail: 'lind@example.org',
-  admin: { firstName: 'Dora', lastName: 'Lind', username: 'dora' },
-  postalAddress: { countryCode: 'DE', line1: 'Kai 1', locality: 'Hamburg', postalCode: '20457' },
-} as const
-
-const nothing = {
-  access: [],
-  accessGrants: [],
-  accessRequests: [],
-  apiKeys: [],
-  orders: [],
-  propagations: [],
-  subscriptions: [],
-  suggestions: [],
-  webhookEndpoints: [],
-} satisfies MockData

@@ -89,6 +89,7 @@ export const switchAndTicks: Walk = {
     'seats with the switch off': (world, of) => world.reseller.subscriptions.setSeats(idOf(of(bought)), { seats: 7 }),
     'R200: seats of what the reseller sold with the switch off': (world, of) =>
       world.reseller.subscriptions.setSeats(idOf(of(sold)), { seats: 7 }),
+    'off, refused by the vendor': reports(about, 'failed'),
     'off, seen at the vendor': reports(about, 'in_effect'),
     'R171: on with a tick, without agreement': saves(true, [bought]),
     'R171: a tick of what the reseller sold': saves(true, [sold], true),
