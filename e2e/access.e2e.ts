@@ -12,7 +12,7 @@ for (const language of ['en', 'de'] as const) {
     // what is refused on the way: a purchase without a card, a call while all is paused; and sessions end as the clock moves
     test.use({ language, refusals: [401, 403, 409], actionTimeout: 15_000 })
 
-    test('a client with names only lets its reseller in, watches it, and stops it: scenarios 1, 11, 13', async ({
+    test('a client with names only lets its reseller in, watches it, adds a subscription, and stops it: scenario 1', async ({
       panel,
       page,
       desk: { page: desk },

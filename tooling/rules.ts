@@ -183,7 +183,10 @@ export const rules: readonly Rule[] = [
     says: 'An organisation’s secondary address: missing, on the primary domain, on the reseller’s, of a team.',
   },
   { id: 'scenario 7', says: 'A primary domain that would hold the secondary address is refused.' },
-  { id: 'scenario 8', says: 'A team with the main suite is refused.' },
+  {
+    id: 'scenario 8',
+    says: 'A team with the main suite is refused, and orders it once its domain is verified, not before.',
+  },
   { id: 'scenario 9', says: 'Two teams of one name show their ids, and no other row does.' },
   { id: 'scenario 10', says: 'A new client’s subscription cell is blank, can be filtered, and is read out.' },
   { id: 'scenario 11', says: 'The preset decides where new clients begin, and changes no other.' },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDemo, type Demo } from './host/open-demo.ts'
+import type { PersonCard } from './host/people.ts'
 
 const origin = 'http://127.0.0.1:5173'
 
@@ -122,6 +123,40 @@ describe('the desk of a client', () => {
   })
 })
 
+describe('an account of one’s own', () => {
+  test('R31: whoever signs up sits at their own desk, and can accept what was passed on to them', async () => {
+    const person = { firstName: 'Inga', lastName: 'Vester' }
+    const asked = await as('jana').clients.create({ form: 'quick', person })
+    const { copyableLink, level } = await as('jana').accessRequests.create({
+      clientId: asked.id,
+      level: 'manage',
+      recipientEmail: 'front.desk@example.org',
+      message: 'May I look after your products?',
+    })
+    const made = await post('/host/accounts', { ...person, email: 'inga.vester@example.org' })
+    expect(made.status).toBe(201)
+    const card = (await made.json()) as PersonCard
+    expect(card).toMatchObject({ name: 'Inga Vester', kind: 'client', role: 'client_admin' })
+    const link = new URL(copyableLink ?? '').hash.slice(1)
+    const accepted = await as(card.id, link).accessRequests.accept({ level })
+    expect(accepted.clientId).toBe(card.id)
+    const { data } = await as('jana').accessGrants.list({ clientId: card.id })
+    expect(data.map(({ level: granted, requestId }) => [granted, requestId])).toEqual([[level, accepted.request.id]])
+  })
+
+  test.each([[{}], [{ firstName: 'Inga', lastName: 'Vester', email: 'inga' }]])(
+    'is not made of %j',
+    async (account) => {
+      expect((await post('/host/accounts', account)).status).toBe(422)
+    },
+  )
+
+  test('is not made for a page of another origin', async () => {
+    const account = { firstName: 'Inga', lastName: 'Vester', email: 'inga@example.org' }
+    expect((await post('/host/accounts', account, 'https://elsewhere.example')).status).toBe(403)
+  })
+})
+
 describe('the clock', () => {
   test('moves forward by a step, for the server and everybody, and does what is due by then', async () => {
     const before = ((await (await get('/host/clock')).json()) as { ahead: number }).ahead
@@ -231,10 +266,20 @@ function mint(person: unknown, from: string | null = origin, at = origin): Promi
 }
 
 /** The API as a page of the panel calls it. */
-function as(person: string): Clientele {
-  return connect(async () => (await (await mint(person)).json()) as { token: string; expiresAt: string }, origin)
+function as(person: string, link?: string): Clientele {
+  return connect(async () => (await (await mint(person)).json()) as { token: string; expiresAt: string }, origin, link)
 }
 
-function connect(token: NonNullable<Parameters<typeof createClient>[0]['token']>, from: string): Clientele {
-  return createClient({ baseUrl: origin, token, headers: { origin: from }, fetch: (request) => demo.fetch(request) })
+function connect(
+  token: NonNullable<Parameters<typeof createClient>[0]['token']>,
+  from: string,
+  link?: string,
+): Clientele {
+  return createClient({
+    baseUrl: origin,
+    token,
+    ...(link !== undefined && { link }),
+    headers: { origin: from },
+    fetch: (request) => demo.fetch(request),
+  })
 }

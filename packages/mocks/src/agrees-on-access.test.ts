@@ -10,6 +10,9 @@ import { openWorlds } from './testing/walks/worlds.ts'
 /** The session of the first one lasts an hour. */
 const walks = { organization, switchAndTicks, changesOfGrants, answersAndOrders, presets }
 
+/** Some hundred calls of a real server, on a machine that may be busy. */
+const patience = 240_000
+
 let worlds: Awaited<ReturnType<typeof openWorlds>>
 
 beforeAll(async () => {
@@ -23,7 +26,7 @@ describe.each(Object.entries(walks))('mock and server agree on the access of a c
   beforeAll(async () => {
     server = await walk(worlds.server, one)
     mocks = await walk(worlds.mocks, one)
-  })
+  }, patience)
 
   test.each(Object.keys(one.steps))('%s', (step) => {
     expect(server?.get(step)).toBeDefined()

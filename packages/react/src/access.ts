@@ -87,7 +87,7 @@ export {
   type ManagedAccessProps,
   type ManagedAccessStrings,
   type ManagedChange,
-  type ManagedLinkStrings,
+  type ManagedDetailsStrings,
   type ManagedState,
 } from './managed-access/index.ts'
 export { takeLink } from './provider/take-link.ts'

@@ -31,7 +31,10 @@ export const Client = z.object({
   /** Immutable and unique, also where names are not (R52, R53). */
   id: AccountId,
   form: z.enum(['quick', 'organization']),
-  /** `placeholder`: a note card with no account behind it yet. */
+  /**
+   * `placeholder`: a note card with no account behind it yet. One that was joined with an account the client had already
+   * is `bound`, and shows that account's access, subscriptions and what it can order beside its own name and notes (R32).
+   */
   binding: z.enum(['placeholder', 'bound']),
   owner: AccountRef,
   name: z.string(),

@@ -20,7 +20,7 @@ export const suggestions = {
     path: '/suggestions',
     status: 201,
     right: 'suggestions.create',
-    errors: ['validation_failed', 'sku_not_orderable'],
+    errors: ['validation_failed', 'invalid_state_transition', 'sku_not_orderable'],
   }),
   /** Reads one suggestion. Read by the client, it counts as viewed. */
   get: route<typeof schema.get>({ method: 'GET', path: '/suggestions/{id}', right: 'suggestions.read' }),

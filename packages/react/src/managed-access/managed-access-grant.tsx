@@ -11,9 +11,11 @@ import { grantStatusStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords } from '../words/use-words.ts'
-import type { ManagedPartProps } from './managed-access-record.tsx'
+import type { ManagedDetailsProps } from './managed-access-details.tsx'
 
-type Props = Omit<ManagedPartProps, 'managed'> & { grant: AccessGrant }
+interface Props extends ManagedDetailsProps {
+  grant: AccessGrant
+}
 
 /** What was agreed to: the level in the version that was read then, for what, until when. */
 export function ManagedAccessGrant({ t, model, grant }: Props) {

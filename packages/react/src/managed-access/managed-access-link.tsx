@@ -6,22 +6,13 @@ import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
-import { useAccessWords, type AccessWords } from '../words/use-words.ts'
-import { managedLinkStrings, type ManagedLinkStrings } from './managed-link.strings.ts'
-import type { ManagedAccessModel } from './use-managed-access.ts'
+import type { ManagedDetailsProps } from './managed-access-details.tsx'
 
-interface LinkProps {
-  model: ManagedAccessModel
-  messages: Partial<ManagedLinkStrings> | undefined
-}
-
-/** What the link is to whoever has it, and the way to take it back; once that is done, where a new one went. */
-export function ManagedAccessLink({ model, messages }: LinkProps) {
-  const t = useAccessWords('managedLink', managedLinkStrings, messages)
+/** What the link is to whoever has it, and the way to take it back. */
+export function ManagedAccessLink({ t, model }: ManagedDetailsProps) {
   const words = useAccessFailureWords()
   const [isAsking, setAsking] = useState(false)
   const id = useId()
-  if (model.replaced) return <Replaced {...{ t }} {...model.replaced} />
   return (
     <section data-part="landing-section" aria-labelledby={id}>
       <h3 data-part="section-title" id={id}>
@@ -47,13 +38,15 @@ export function ManagedAccessLink({ model, messages }: LinkProps) {
 }
 
 /** All that is left of the page: the link is dead, and shows nothing of the access any more. */
-function Replaced({ t, sentTo }: ReplacedLinks & { t: AccessWords<'managedLink'> }) {
+export function ManagedAccessReplaced({ t, sentTo }: ReplacedLinks & Pick<ManagedDetailsProps, 't'>) {
   const notice = useRef<HTMLDivElement>(null)
   // the button that had the focus is gone
   useEffect(() => notice.current?.focus(), [])
   return (
-    <Notice ref={notice} role="status" tabIndex={-1} tone="positive" title={t('linkReplaced')}>
-      {sentTo === null ? t('linkNotMailed') : t('linkMailed', { email: sentTo })}
-    </Notice>
+    <div data-part="landing">
+      <Notice ref={notice} role="status" tabIndex={-1} tone="positive" title={t('linkReplaced')}>
+        {sentTo === null ? t('linkNotMailed') : t('linkMailed', { email: sentTo })}
+      </Notice>
+    </div>
   )
 }

@@ -12,7 +12,6 @@ import { switchOf } from '../propagation-badge/use-propagation-badge.ts'
 import { accessStrings } from '../words/access.strings.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
-import { ManagedAccessGrant } from './managed-access-grant.tsx'
 import { isLiving, type ManagedState } from './managed-state.ts'
 import type { ManagedAccessModel } from './use-managed-access.ts'
 
@@ -33,7 +32,7 @@ const tones: Record<ManagedState, NonNullable<NoticeProps['tone']>> = {
 
 interface RecordProps extends ManagedPartProps {
   onSignIn: (() => void) | undefined
-  /** What is about the link. */
+  /** What was agreed to, and what is about the link. */
   children: ReactNode
 }
 
@@ -41,7 +40,7 @@ interface RecordProps extends ManagedPartProps {
   whose access, to what
   what is true now, and on its way
   [Pause] [End access]
-  what was agreed to
+  what was agreed to, and the link
 */
 export function ManagedAccessRecord({ t, model, managed, onSignIn, children }: RecordProps) {
   const { access, client } = managed
@@ -72,11 +71,6 @@ export function ManagedAccessRecord({ t, model, managed, onSignIn, children }: R
       </Notice>
       {isUnderWay ? <PropagationState value={switchOf(access)} times={access.propagation} /> : null}
       <Commands {...{ t, model, managed, onSignIn }} onEnded={() => setEndedHere(true)} />
-      <div data-part="managed-grants">
-        {access.grants.map((grant) => (
-          <ManagedAccessGrant key={grant.id} {...{ t, model, grant }} />
-        ))}
-      </div>
       {children}
     </article>
   )

@@ -181,7 +181,7 @@ export const LinkReplaced: Story = {
   play: async (context) => {
     await askToReplace(context)
     await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
-    const notice = await find(context.canvasElement, '[data-state=replaced] > [data-part=notice]')
+    const notice = await find(context.canvasElement, '[data-state=replaced] [data-part=notice]')
     await waitFor(() => expect(notice).toHaveFocus())
     await expect(context.args.onLinkReplaced).toHaveBeenCalledOnce()
   },
@@ -195,7 +195,7 @@ export const LinkReplacedWithoutMail: Story = {
   play: async (context) => {
     await askToReplace(context)
     await context.userEvent.click(await find(context.canvasElement, 'dialog [type=submit]'))
-    await find(context.canvasElement, '[data-state=replaced] > [data-part=notice]')
+    await find(context.canvasElement, '[data-state=replaced] [data-part=notice]')
   },
 }
 

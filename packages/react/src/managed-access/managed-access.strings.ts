@@ -1,14 +1,5 @@
-import type { AccessGrant } from '@clientele/contract'
 import { prefixed } from '../words/prefixed.ts'
 import type { Texts } from '../words/text.ts'
-
-const scopeStrings: Record<AccessGrant['scope']['kind'], string> = {
-  all: 'Your whole account, and not only what you bought from {reseller}',
-  sold_by_reseller: 'What you bought from {reseller}',
-  sold_plus_ticked: 'What you bought from {reseller}, and what you have ticked',
-  subscriptions: 'These subscriptions: {list}',
-  domains: 'These domains: {list}',
-}
 
 /** What is true now, in a sentence each. */
 const stateStrings = {
@@ -27,18 +18,6 @@ export const managedAccessStrings = {
     'There may be a newer one: open the newest message about this access. If you have an account, you can see all access there, too.',
   title: 'Access of {reseller}',
   lead: 'To the account of {client}.',
-  can: 'Allowed',
-  cannot: 'Not allowed',
-  details: 'What this allows',
-  scope: 'For',
-  ends: 'Ends',
-  endless: 'When you end it',
-  extends: 'And then',
-  extendsText: 'It is extended automatically by {duration}. You are told before, and can end it.',
-  agreed: 'You agreed',
-  used: 'Last used',
-  notUsed: 'Not used yet',
-  ended: 'Ended',
   pause: 'Pause',
   pauseHint: 'Pausing takes effect at once, and can be undone. Ending is for good.',
   resume: 'Resume',
@@ -52,8 +31,6 @@ export const managedAccessStrings = {
     '{reseller} will no longer be able to manage your products, open your console or send support requests for you.',
   endForGood: 'This takes effect at once and for good: for new access {reseller} has to ask you again.',
   endCommerce: '{reseller} can still manage the subscriptions you bought from it.',
-  receipt: 'Download receipt',
-  ...prefixed('scope', scopeStrings),
   ...prefixed('state', stateStrings),
 }
 

@@ -11,7 +11,7 @@ import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessWords } from '../words/use-words.ts'
 import { ManagedAccessRecord } from './managed-access-record.tsx'
 import { managedAccessStrings, type ManagedAccessStrings } from './managed-access.strings.ts'
-import type { ManagedLinkStrings } from './managed-link.strings.ts'
+import type { ManagedDetailsStrings } from './managed-details.strings.ts'
 import { useManagedAccess, type ManagedAccessOptions } from './use-managed-access.ts'
 
 export interface ManagedAccessProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, ManagedAccessOptions {
@@ -21,7 +21,7 @@ export interface ManagedAccessProps extends Omit<ComponentPropsWithoutRef<'div'>
    */
   onSignIn?: () => void
   /** Texts that replace those of the language. */
-  messages?: Partial<ManagedAccessStrings & ManagedLinkStrings>
+  messages?: Partial<ManagedAccessStrings & ManagedDetailsStrings>
 }
 
 /**
@@ -39,7 +39,7 @@ export const ManagedAccess = forwardRef<HTMLDivElement, ManagedAccessProps>(func
   const { onBeforeChange, onChanged, onLinkReplaced, onSignIn, messages, ...rest } = props
   const t = useAccessWords('managedAccess', managedAccessStrings, messages)
   const model = useManagedAccess({ onBeforeChange, onChanged, onLinkReplaced })
-  const link = useLater(loadLink)
+  const details = useLater(loadDetails)
   const { state, managed, replaced } = model
   return (
     <div {...rest} {...useRootProps('managed-access', state)} ref={ref}>
@@ -47,15 +47,17 @@ export const ManagedAccess = forwardRef<HTMLDivElement, ManagedAccessProps>(func
         <Notice role="alert" tone="warning" title={t('invalidTitle')}>
           {t('invalidText')}
         </Notice>
-      ) : replaced && link.Part ? (
-        <link.Part {...{ model, messages }} />
+      ) : replaced && details.Part ? (
+        <details.Part {...{ model, messages }} />
       ) : managed ? (
         <ManagedAccessRecord {...{ t, model, managed, onSignIn }}>
-          {link.Part ? (
-            <link.Part {...{ model, messages }} />
-          ) : link.error !== undefined ? (
-            <LaterFailure onRetry={link.retry} />
-          ) : null}
+          {details.Part ? (
+            <details.Part {...{ model, messages }} />
+          ) : details.error === undefined ? (
+            <Loading lines={5} />
+          ) : (
+            <LaterFailure onRetry={details.retry} />
+          )}
         </ManagedAccessRecord>
       ) : state === 'failed' ? (
         <AccessFailure title={t('failedTitle')} error={model.error} onRetry={model.reload} />
@@ -66,5 +68,5 @@ export const ManagedAccess = forwardRef<HTMLDivElement, ManagedAccessProps>(func
   )
 })
 
-/** What is about the link itself: a file of its own. What stops the access works without it. */
-const loadLink = laterPart(() => import('./managed-access-link.tsx'), 'ManagedAccessLink')
+/** All below the commands: a file of its own, which comes while the access does. What stops it works without it. */
+const loadDetails = laterPart(() => import('./managed-access-details.tsx'), 'ManagedAccessDetails')

@@ -9,7 +9,7 @@ import type { AddClientFormStrings } from '../add-client-form/add-client-form.st
 import type { ClientPanelStrings } from '../client-panel/client-panel.strings.ts'
 import type { ClientTableStrings } from '../client-table/client-table.strings.ts'
 import type { ManagedAccessStrings } from '../managed-access/managed-access.strings.ts'
-import type { ManagedLinkStrings } from '../managed-access/managed-link.strings.ts'
+import type { ManagedDetailsStrings } from '../managed-access/managed-details.strings.ts'
 import type { PropagationBadgeStrings } from '../propagation-badge/propagation-badge.strings.ts'
 import type { ResellerAccessStrings } from '../reseller-access/reseller-access.strings.ts'
 import type { ResellerAccessToggleStrings } from '../reseller-access-toggle/reseller-access-toggle.strings.ts'
@@ -68,7 +68,7 @@ export interface AccessMessages {
   readonly accessRequestStatus: AccessRequestStatusStrings
   readonly accessRequestLanding: AccessRequestLandingStrings
   readonly managedAccess: ManagedAccessStrings
-  readonly managedLink: ManagedLinkStrings
+  readonly managedDetails: ManagedDetailsStrings
   readonly propagationBadge: PropagationBadgeStrings
   readonly whyButton: WhyButtonStrings
   readonly resellerAccess: ResellerAccessStrings

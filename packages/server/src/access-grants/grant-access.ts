@@ -28,7 +28,8 @@ export interface NewGrant {
 
 /**
  * Makes a grant, which is on its way until it was seen to be in effect. In the same act a living grant of the same family
- * is ended, and the client's switch for this reseller goes on, out of a pause as well: the page says so.
+ * is ended, and the client's switch for this reseller goes on. By an answer to a request out of a pause as well: the page
+ * says so.
  */
 export async function grantAccess(tx: Tx, by: By, wanted: NewGrant): Promise<GrantRow> {
   const pair: Pair = { clientId: wanted.client.id, resellerId: wanted.resellerId }
@@ -40,7 +41,8 @@ export async function grantAccess(tx: Tx, by: By, wanted: NewGrant): Promise<Gra
       if (grant.family === wanted.level.family) await endGrant(tx, by, pair, grant, 'replaced', propagationMax)
     }
     await moveSwitch(tx, by, pair, 'on', propagationMax)
-    await moveSwitch(tx, by, pair, 'resume', propagationMax)
+    // a tick is no word about the pause that it is made in, as turning the switch on is none
+    if (wanted.source !== 'direct_tick') await moveSwitch(tx, by, pair, 'resume', propagationMax)
     const duration = wanted.request ? wanted.request.duration : maxDuration
     const endsAt = duration === null ? null : shifted(by.now, duration)
     const grant = await insert(tx, by, wanted, endsAt, expiryNotices)

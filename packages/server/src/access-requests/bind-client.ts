@@ -15,6 +15,7 @@ import { mismatch } from './who-may-answer.ts'
  */
 export async function bindClient(tx: Tx, by: By, accepted: RequestRow, accountId: string): Promise<AskedClient> {
   const { clientId, resellerId } = accepted
+  if (accountId !== clientId) await lockCommerce(tx, clientId)
   const account = await lockClient(tx, accountId)
   if (!account) throw new Error(`Clientele: the client ${accountId}, which just answered, is missing.`)
   // it became another name of an account itself while this was waited for: two answers that cross
@@ -48,6 +49,13 @@ async function setAlias(tx: Tx, by: By, placeholderId: string, account: AskedCli
   ])
   await moveCommerce(tx, by.now, placeholderId, account.id)
   await recordBound(tx, by, placeholder, { aliasOf: { from: placeholder.aliasOf, to: account.id } })
+}
+
+/** Before the accounts, as whoever changes a subscription or answers a suggestion takes them. */
+async function lockCommerce(tx: Tx, clientId: string): Promise<void> {
+  for (const table of ['subscriptions', 'suggestions']) {
+    await tx.query(`select 1 from ${table} where client_id = $1 order by id for update`, [clientId])
+  }
 }
 
 /** What was sold and suggested to the placeholder is the account's, which sees it and can be asked for access to it. */

@@ -2,6 +2,7 @@ import { verifyReceipt } from '@clientele/sdk/receipts'
 import { beforeAll, expect, test } from 'vitest'
 import { setPages } from '../testing/asking.ts'
 import { quick } from '../testing/client-inputs.ts'
+import { carriedOut } from '../testing/granting.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 
@@ -70,4 +71,18 @@ test('without a word about the level it is the newest, in the client’s own lan
   const both = { allow: true, direct: [...tick.direct, second.id], level: 'console_standard@1' }
   // no grant is made: there is no version to be wrong about
   expect((await itself.access.save(pair, both)).grants).toMatchObject([{ receiptId: grants[0]?.receiptId }])
+})
+
+test('N8: a tick that is made in a pause ends no pause', async () => {
+  const { id, pair, tick, itself } = await withDirect()
+  await itself.access.save(pair, { allow: true })
+  await itself.access.pause(id)
+  const ticked = await itself.access.save(pair, tick)
+  expect(ticked).toMatchObject({ pausedAt: expect.any(String), grants: [{ source: 'direct_tick' }] })
+  await carriedOut(platform, id)
+  const question = { clientId: id, capability: 'console.users', subscriptionId: tick.direct[0] ?? '' }
+  expect(await north.owner.access.check(question)).toMatchObject({ code: 'access_paused' })
+  await itself.access.resume(id)
+  await carriedOut(platform, id)
+  expect(await north.owner.access.check(question)).toMatchObject({ allowed: true })
 })

@@ -10,7 +10,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 // R32: what the reseller typed and the account that the client had already are one client from the acceptance on
 
 const platform = await openTestPlatform()
-const { admin, north, south, key } = platform
+const { admin, north, south, key, sql } = platform
 
 beforeAll(() => setPages(platform))
 
@@ -37,6 +37,13 @@ async function joined(with_: Partial<CreateAccessRequest> = {}) {
 }
 
 async function accept(placeholderId: string, accountId: string, with_: Partial<CreateAccessRequest> = {}) {
+  const { request, holder } = await asked(placeholderId, accountId, with_)
+  const { grantId } = await holder.accessRequests.accept({ level: request.level, accountId })
+  return { request, grantId }
+}
+
+/** North has asked, and the administrator of the account has the link. */
+async function asked(placeholderId: string, accountId: string, with_: Partial<CreateAccessRequest> = {}) {
   const recipientEmail = `joined-${++made}@mail.example.org`
   const request = await north.owner.accessRequests.create(
     asking(placeholderId, { recipientEmail, level: 'manage_and_purchase', ...with_ }),
@@ -50,8 +57,7 @@ async function accept(placeholderId: string, accountId: string, with_: Partial<C
     origins: [origin],
   })
   const holder = byLink(platform, await mailedToken(platform, recipientEmail), { token, origin })
-  const { grantId } = await holder.accessRequests.accept({ level: request.level, accountId })
-  return { request, grantId }
+  return { request, holder }
 }
 
 const inList = async (caller: typeof north.owner, id: string) =>
@@ -211,4 +217,29 @@ describe('R32: by the id of the record', () => {
     expect(await codeOf(south.owner.access.check({ clientId, capability: 'products.manage' }))).toBe('not_found')
     expect(await codeOf(south.owner.clients.get(clientId))).toBe('not_found')
   })
+})
+
+test('R32: what is sold, suggested and recorded while the account accepts is the account’s, or is refused', async () => {
+  for (let round = 0; round < 5; round++) {
+    const account = await south.owner.clients.create(quick())
+    const { id: clientId } = await north.owner.clients.create(quick())
+    const sold = await admin.subscriptions.record({ clientId, sku: 'hosting_pro', soldById: north.id, seats: 3 })
+    const items = [{ sku: 'hosting_start' }]
+    const { request, holder } = await asked(clientId, account.id)
+    const [accepted, ...others] = await Promise.allSettled([
+      holder.accessRequests.accept({ level: request.level, accountId: account.id }),
+      north.owner.orders.create({ clientId, items, chargeTo: 'reseller' }),
+      north.owner.suggestions.create({ clientId, items }),
+      admin.subscriptions.record({ clientId, sku: 'hosting_start' }),
+      north.owner.subscriptions.setSeats(sold.id, { seats: 4 }),
+    ])
+    expect(accepted.status).toBe('fulfilled')
+    for (const other of others) {
+      expect(other).toSatisfy(({ reason }: { reason?: { code: string } }) => (reason?.code ?? 'done') !== 'internal')
+    }
+    for (const table of ['subscriptions', 'suggestions', 'orders']) {
+      expect(await sql(`select 1 from ${table} where client_id = $1`, [clientId])).toEqual([])
+    }
+  }
+  expect(platform.failures).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Sku } from '@clientele/contract'
 import type { Family } from '../product-families/catalogue.ts'
 
 const rank = { none: 0, email_verified: 1, domain_verified: 2 }
@@ -25,4 +26,12 @@ export function orderableSkus(client: Buyer, families: readonly Family[]): strin
     .filter((sku) => sku.customerTypes.includes(type) || proved === rank.domain_verified)
     .filter((sku) => proved >= rank[sku.minVerification])
     .map((sku) => sku.key)
+}
+
+/** What a client has to have proved before it can be sold this: its domain, where it is not of the kind it is sold to. */
+export function neededVerification(
+  { customerType }: Pick<Buyer, 'customerType'>,
+  { customerTypes, minVerification }: Pick<Sku, 'customerTypes' | 'minVerification'>,
+): Sku['minVerification'] {
+  return customerTypes.includes(customerType ?? 'person') ? minVerification : 'domain_verified'
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../auth/caller.ts'
 import { links } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, Refusal } from '../refusal.ts'
 import type { ClientRow } from './clients.store.ts'
 
 /**
@@ -26,6 +26,24 @@ export async function reachedClient(tx: Tx, caller: Caller, reach: Reach, asked:
   }
   if (byReach[reach] || (await isLinked(tx, caller, client.id))) return client
   throw notFound()
+}
+
+/**
+ * Lets nobody join the client with an account before the transaction ends (R32): what is written for it now would be left
+ * behind. Take it after the pair, and before the first row that names the client.
+ */
+export async function holdClient(tx: Tx, { id }: Pick<ClientRow, 'id'>): Promise<void> {
+  const [row] = await tx.asSystem(() =>
+    tx.query<{ alias_of: string | null }>(
+      'select alias_of from accounts where id = $1 for update',
+      [id],
+      'hold-client',
+    ),
+  )
+  if (row && row.alias_of === null) return
+  throw new Refusal('invalid_state_transition', `${id} was joined with an account just now. Try again.`, {
+    data: { state: 'joined', allowed: [] },
+  })
 }
 
 async function isLinked(tx: Tx, caller: Caller, clientId: string): Promise<boolean> {

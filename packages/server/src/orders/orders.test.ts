@@ -117,18 +117,21 @@ describe('a client buys for itself', () => {
 })
 
 describe('scenario 8', () => {
-  test('R49 R50: a team cannot order the suite, and after it has proved its domain it can', async () => {
-    const client = await north.owner.clients.create(team({ primaryDomain: 'team-order.example.com' }))
-    await admin.clients.setVerification(client.id, { verification: 'email_verified' })
-    const suite = { clientId: client.id, items: [{ sku: 'workspace_archive' }], chargeTo: 'reseller' as const }
-    expect(await refusalOf(north.owner.orders.create(suite))).toMatchObject({
-      status: 409,
-      code: 'sku_not_orderable',
-      data: { sku: 'workspace_archive', minVerification: 'domain_verified' },
-    })
-    await admin.clients.setVerification(client.id, { verification: 'domain_verified' })
-    expect(await north.owner.orders.create(suite)).toMatchObject({ items: [{ sku: 'workspace_archive' }] })
-  })
+  test.each(['workspace_starter', 'workspace_archive'])(
+    'R49 R50: a team cannot order %s, and after it has proved its domain it can',
+    async (sku) => {
+      const client = await north.owner.clients.create(team({ primaryDomain: `${sku.slice(10)}.example.com` }))
+      const suite = { clientId: client.id, items: [{ sku }], chargeTo: 'reseller' as const }
+      const refused = { status: 409, code: 'sku_not_orderable', data: { sku, minVerification: 'domain_verified' } }
+      expect(await refusalOf(north.owner.orders.create(suite))).toMatchObject(refused)
+      await admin.clients.setVerification(client.id, { verification: 'email_verified' })
+      expect(await refusalOf(north.owner.orders.create(suite))).toMatchObject(refused)
+      await admin.clients.setVerification(client.id, { verification: 'domain_verified' })
+      expect(await north.owner.orders.create(suite)).toMatchObject({ items: [{ sku }] })
+      const [subscription] = (await north.owner.subscriptions.list({ clientId: client.id })).data
+      expect(subscription).toMatchObject({ sku, status: 'active', soldBy: { id: north.id } })
+    },
+  )
 })
 
 test('names products that there are, and is placed once for one key', async () => {

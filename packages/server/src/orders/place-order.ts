@@ -1,6 +1,7 @@
 import type { FieldError } from '@clientele/contract'
-import { orderableSkus } from '../clients/orderable.rules.ts'
+import { neededVerification, orderableSkus } from '../clients/orderable.rules.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
+import { holdClient } from '../clients/reached-client.ts'
 import { orders } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf, recordEvent } from '../events/record-event.ts'
@@ -31,6 +32,7 @@ export interface Purchase {
 export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promise<OrderRow> {
   const { now } = call
   const { client, soldById, resellerId, grantId, suggestionId } = purchase
+  await holdClient(tx, client)
   requireOrderable(client, purchase.items, call.families)
   const chargedTo = soldById === null ? 'client' : 'reseller'
   if (chargedTo === 'client' && !client.paymentMethodOnFile) {
@@ -115,7 +117,8 @@ export function requireOrderable(
   const orderable = orderableSkus(client, families)
   const refused = items.find(({ sku }) => !orderable.includes(sku))
   if (!refused) return
-  const minVerification = skus.find(({ key }) => key === refused.sku)?.minVerification ?? 'none'
+  const sku = skus.find(({ key }) => key === refused.sku)
+  const minVerification = sku ? neededVerification(client, sku) : 'none'
   throw new Refusal('sku_not_orderable', `${refused.sku} cannot be ordered for ${client.id} now.`, {
     data: { sku: refused.sku, minVerification },
   })

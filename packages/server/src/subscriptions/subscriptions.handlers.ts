@@ -4,7 +4,7 @@ import type { Caller } from '../auth/caller.ts'
 import { ownersIn } from '../auth/caller.ts'
 import { mayUse, mayUseNow } from '../access/may.ts'
 import { accountNames } from '../accounts/account-names.ts'
-import { clientBehind, ofClient } from '../accounts/client-ids.ts'
+import { ofClient } from '../accounts/client-ids.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
 import { subscriptions as table } from '../database/access.schema.ts'
@@ -54,11 +54,12 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
 
   async record(call, tx) {
     const { input, now, families } = call
-    const clientId = await clientBehind(tx, input.clientId)
+    // held, so that it is not joined with an account in the meantime
     const [client] = await tx.db
       .select()
       .from(accounts)
-      .where(and(eq(accounts.id, clientId), sql`kind = 'client'`))
+      .where(and(eq(accounts.id, input.clientId), sql`kind = 'client'`))
+      .for('update')
     const sellerId = input.soldById ?? null
     const [seller] =
       sellerId === null
@@ -75,7 +76,7 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
     ])
     const row = await insertSubscription(tx, {
       id: newId('sub', now),
-      clientId,
+      clientId: client?.aliasOf ?? input.clientId,
       sku: input.sku,
       productFamily: family?.key ?? '',
       soldById: sellerId,

@@ -7,7 +7,7 @@ import { accountNames } from '../accounts/account-names.ts'
 import { ofClient } from '../accounts/client-ids.ts'
 import { ownersIn } from '../auth/caller.ts'
 import type { ClientRow } from '../clients/clients.store.ts'
-import { reachedClient } from '../clients/reached-client.ts'
+import { holdClient, reachedClient } from '../clients/reached-client.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { suggestions as table } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
@@ -86,6 +86,7 @@ export const suggestionHandlers: Handlers<typeof suggestions> = {
       createdAt: now,
       updatedAt: now,
     }
+    await holdClient(tx, client)
     await tx.db.insert(table).values(row)
     if (isSent) await recordSent(call, tx, row, client)
     return toSuggestion(call, tx, row)

@@ -68,7 +68,10 @@ export function requireOrderable({ store }: Surroundings, client: Client, items:
   refuseFields(unknown)
   const refused = items.find(({ sku }) => !client.orderableSkus.includes(sku))
   if (!refused) return
-  const { minVerification = 'none' } = skus.find(({ key }) => key === refused.sku) ?? {}
+  const sku = skus.find(({ key }) => key === refused.sku)
+  // to whom it is not sold otherwise, it is once their domain is verified
+  const isSoldTo = sku?.customerTypes.includes(client.customerType ?? 'person')
+  const minVerification = isSoldTo === false ? 'domain_verified' : (sku?.minVerification ?? 'none')
   throw new Refusal('sku_not_orderable', `${refused.sku} cannot be ordered for ${client.id} now.`, {
     sku: refused.sku,
     minVerification,
