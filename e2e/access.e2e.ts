@@ -150,6 +150,7 @@ for (const language of ['en', 'de'] as const) {
       page,
       desk: { page: desk, w },
     }, { project }) => {
+      test.setTimeout(120_000)
       const lastName = { chromium: 'Vester', phone: 'Kvist' }[project.name] + (language === 'de' ? 'berg' : '')
       await panel.enter('Jana Petersen')
       await page.getByRole('button', { name: panel.w.addAnother }).click()

@@ -12,15 +12,13 @@ export function signUpRoute(platform: () => Clientele, vault: Vault): Hono {
   const app = new Hono()
 
   app.post('/', async (c) => {
-    const [firstName, lastName, primaryEmail] = await Promise.all(
-      ['firstName', 'lastName', 'email'].map(async (name) => String((await fieldOf(c.req, name)) ?? '')),
-    )
+    const text = async (name: string) => {
+      const value = await fieldOf(c.req, name)
+      return typeof value === 'string' ? value : ''
+    }
+    const person = { firstName: await text('firstName'), lastName: await text('lastName') }
     try {
-      const client = await platform().clients.create({
-        form: 'quick',
-        person: { firstName: firstName ?? '', lastName: lastName ?? '' },
-        primaryEmail: primaryEmail ?? '',
-      })
+      const client = await platform().clients.create({ form: 'quick', person, primaryEmail: await text('email') })
       vault.content.desks.push(client.id)
       await vault.save()
       return c.json(clientCard(client), 201)

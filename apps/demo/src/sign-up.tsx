@@ -23,15 +23,14 @@ interface Props {
 
 /** The hosting company's own page for whoever has no account there. */
 export function SignUp({ words, onSignUp, onBack }: Props) {
+  const [typed, setTyped] = useState<NewAccount>({ firstName: '', lastName: '', email: '' })
   const [isSending, setSending] = useState(false)
   const [isRefused, setRefused] = useState(false)
   const submit = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isSending) return
-    const typed = new FormData(event.currentTarget)
-    const [firstName = '', lastName = '', email = ''] = fields.map(({ name }) => String(typed.get(name) ?? ''))
     setSending(true)
-    const isDone = await onSignUp({ firstName, lastName, email })
+    const isDone = await onSignUp(typed)
     setSending(false)
     setRefused(!isDone)
   }
@@ -43,7 +42,12 @@ export function SignUp({ words, onSignUp, onBack }: Props) {
         {fields.map((field) => (
           <label key={field.name}>
             {words[field.name]}
-            <input {...field} required />
+            <input
+              {...field}
+              required
+              value={typed[field.name]}
+              onChange={(event) => setTyped({ ...typed, [field.name]: event.target.value })}
+            />
           </label>
         ))}
         {isRefused ? <p role="alert">{words.signUpFailed}</p> : null}

@@ -66,8 +66,7 @@ export const accessGrantsStrings = {
   linksTitle: 'Take back all mailed links to the access of {reseller}?',
   linksEffect: 'They stop working at once. A new one is mailed to you, if your address is known here.',
   linksSent: 'The links do not work any more. A new one was mailed to {email}.',
-  linksNotSent:
-    'The links do not work any more. No new one was mailed, as your address is not known here. Signed in, you see and stop all access on this page.',
+  linksNotSent: 'The links do not work any more. No new one was mailed: your address is not known here.',
   ...prefixed('ended', endedStrings),
   ...prefixed('scope', scopeStrings),
 }

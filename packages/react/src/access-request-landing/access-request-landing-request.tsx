@@ -97,7 +97,7 @@ function RequestFacts({ t, landing, request }: LandingPartProps) {
           t('scope'),
           t(`scope_${scope.kind}`, {
             reseller: reseller.name,
-            list: 'names' in scope ? scope.names : request.subscriptions.map(({ name }) => name),
+            list: listedIn(request),
           }),
         ],
         [t('lasts'), lasts],
@@ -114,6 +114,13 @@ function RequestFacts({ t, landing, request }: LandingPartProps) {
       ]}
     />
   )
+}
+
+/** What is covered, by name; to whoever only holds a link that was passed on, how many they are. */
+function listedIn({ scope, subscriptions }: LinkedRequest): readonly string[] | string {
+  if ('names' in scope) return scope.names
+  if (subscriptions.length > 0 || !('ids' in scope)) return subscriptions.map(({ name }) => name)
+  return String(scope.ids.length)
 }
 
 /** What accepting does, said before it is done. */

@@ -63,6 +63,17 @@ export const ForSomeDomains: Story = {
 /** A level that buys, and nothing to pay with on file: accepting is possible, and what is left to do is said (R7). */
 export const WithoutPaymentMethod: Story = { tags: ['modes'], parameters: shows({ level: purchase }) }
 
+/** The link was passed on: whoever holds it learns nothing of the account that they may not answer for. */
+export const PassedOn: Story = {
+  parameters: shows({
+    ...viewer({ mayAnswer: 'sign_in' }),
+    scope: { kind: 'subscriptions', ids: ['sub_01JHB7Y8N2Q4S6T8V0W2X4Z6RC', 'sub_01JHB7Y8N2Q4S6T8V0W2X4Z6RD'] },
+    subscriptions: [],
+    paymentMethodOnFile: null,
+    level: purchase,
+  }),
+}
+
 /** The person administers several accounts and says which is meant (R32). */
 export const SeveralAccounts: Story = {
   tags: ['modes'],

@@ -459,8 +459,7 @@ export const deAccess: AccessLocale = {
     linksTitle: 'Alle Links zum Zugriff von {reseller} zurückziehen?',
     linksEffect: 'Sie gelten sofort nicht mehr. Ein neuer geht per E-Mail an Sie, wenn Ihre Adresse hier bekannt ist.',
     linksSent: 'Die Links gelten nicht mehr. Ein neuer ging an {email}.',
-    linksNotSent:
-      'Die Links gelten nicht mehr. Ein neuer wurde nicht gesendet, weil Ihre Adresse hier nicht bekannt ist. Angemeldet sehen und beenden Sie auf dieser Seite alle Zugriffe.',
+    linksNotSent: 'Die Links gelten nicht mehr. Ein neuer wurde nicht gesendet: Ihre Adresse ist hier nicht bekannt.',
     ended_client_ended: 'von Ihrer Seite',
     ended_reseller_gave_back: 'vom Reseller zurückgegeben',
     ended_replaced: 'durch eine andere Stufe ersetzt',
@@ -650,7 +649,7 @@ export const deAccess: AccessLocale = {
     resume: 'Fortsetzen',
     resumeHint: 'Fortsetzen erlaubt wieder, was Sie erlaubt hatten, und nicht mehr.',
     resumeByAdmin:
-      'Dieses Konto gehört einer Organisation. Zum Fortsetzen genügt der Link allein deshalb nicht: Bitten Sie jemanden, der das Konto administriert, sich mit einem Konto der Organisation anzumelden und den Zugriff fortzusetzen.',
+      'Dieses Konto gehört einer Organisation, deshalb genügt der Link allein nicht. Ein Administrator muss sich mit einem Konto der Organisation anmelden und den Zugriff fortsetzen.',
     signIn: 'Anmelden',
     end: 'Zugriff beenden',
     endTitle: 'Zugriff von {reseller} beenden?',
@@ -698,6 +697,6 @@ export const deAccess: AccessLocale = {
     linkReplaced: 'Dieser Link gilt nicht mehr',
     linkMailed: 'Ein neuer ging an {email}.',
     linkNotMailed:
-      'Ein neuer konnte nicht gesendet werden. Melden Sie sich bei Ihrem Konto an: Dort sehen Sie alle Zugriffe und können sie beenden.',
+      'Ein neuer wurde nicht gesendet. Melden Sie sich bei Ihrem Konto an: Dort sehen und beenden Sie alle Zugriffe.',
   },
 }

@@ -456,8 +456,7 @@ export const frAccess: AccessLocale = {
     linksEffect:
       'Ils cessent de fonctionner immédiatement. Un nouveau vous est envoyé, si votre adresse est connue ici.',
     linksSent: 'Les liens ne fonctionnent plus. Un nouveau a été envoyé à {email}.',
-    linksNotSent:
-      'Les liens ne fonctionnent plus. Aucun nouveau n’a été envoyé, car votre adresse n’est pas connue ici. Une fois connecté, vous voyez et arrêtez tous les accès sur cette page.',
+    linksNotSent: 'Les liens ne fonctionnent plus. Aucun nouveau n’a été envoyé : votre adresse n’est pas connue ici.',
     ended_client_ended: 'de votre côté',
     ended_reseller_gave_back: 'rendu par le revendeur',
     ended_replaced: 'remplacé par un autre niveau',
@@ -647,7 +646,7 @@ export const frAccess: AccessLocale = {
     resume: 'Rétablir',
     resumeHint: 'Rétablir l’accès autorise de nouveau ce que vous aviez autorisé, et rien de plus.',
     resumeByAdmin:
-      'Ce compte appartient à une organisation : le lien seul ne suffit donc pas pour rétablir l’accès. Demandez à l’un de ses administrateurs de se connecter avec un compte de l’organisation et de rétablir l’accès.',
+      'Ce compte appartient à une organisation : le lien seul ne suffit pas. Un administrateur doit se connecter avec un compte de l’organisation et rétablir l’accès.',
     signIn: 'Se connecter',
     end: 'Mettre fin à l’accès',
     endTitle: 'Mettre fin à l’accès de {reseller} ?',
@@ -696,6 +695,6 @@ export const frAccess: AccessLocale = {
     linkReplaced: 'Ce lien ne fonctionne plus',
     linkMailed: 'Un nouveau a été envoyé à {email}.',
     linkNotMailed:
-      'Aucun nouveau n’a pu être envoyé. Connectez-vous à votre compte : vous y voyez tous les accès et pouvez y mettre fin.',
+      'Aucun nouveau n’a été envoyé. Connectez-vous à votre compte : vous y voyez et arrêtez tous les accès.',
   },
 }

@@ -23,7 +23,7 @@ export const managedAccessStrings = {
   resume: 'Resume',
   resumeHint: 'Resuming allows again what you had agreed to, and nothing more.',
   resumeByAdmin:
-    'This account belongs to an organization, so the link alone is not enough to resume. Ask one of its administrators to sign in with an account of the organization, and to resume the access.',
+    'This account belongs to an organization, so the link alone is not enough. One of its administrators has to sign in with an account of the organization, and resume the access.',
   signIn: 'Sign in',
   end: 'End access',
   endTitle: 'End the access of {reseller}?',

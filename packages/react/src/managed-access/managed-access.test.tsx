@@ -107,9 +107,7 @@ test('R166: what the link alone may not do, it says who may, at the button, and 
   const resume = await button('Resume')
   await user.click(resume)
   const refusal = await screen.findByRole('alert')
-  expect(refusal.textContent).toMatch(
-    /the link alone is not enough to resume. Ask one of its administrators to sign in/,
-  )
+  expect(refusal.textContent).toMatch(/the link alone is not enough. One of its administrators has to sign in/)
   expect(resume.getAttribute('aria-describedby')).toBe(refusal.id)
   expect(state()).toBe('paused')
   await user.click(await button('Sign in'))

@@ -32,7 +32,7 @@ export const managedDetailsStrings = {
     'This link and all others to this access stop working at once. A new one is mailed to the address that this one was mailed to.',
   linkReplaced: 'This link does not work any more',
   linkMailed: 'A new one was mailed to {email}.',
-  linkNotMailed: 'No new one could be mailed. Sign in to your account to see all access there, and to stop it.',
+  linkNotMailed: 'No new one could be mailed. Sign in to your account: there you see all access, and can stop it.',
   ...prefixed('scope', scopeStrings),
 }
 

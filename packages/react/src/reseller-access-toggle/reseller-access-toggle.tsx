@@ -112,7 +112,7 @@ function ToggleForm({ t, toggle, access }: ToggleFormProps) {
         <CheckField
           look="switch"
           label={t('allow', { reseller })}
-          hint={t('recommend')}
+          hint={access.lockedByContract === null ? t('recommend') : undefined}
           checked={draft?.allow ?? false}
           onChecked={(allow) => change({ allow })}
           refusedBy={refusedBy ?? (isLocked ? `${id}-locked` : undefined)}

@@ -3,11 +3,17 @@ import type { Text, Values } from './text.ts'
 
 /** Puts values and terms into a text, in the plural form that `count` wants. */
 export function fill(text: Text, values: Values, terms: Terms, language: string): string {
-  return formOf(text, values, language).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+  return bound(formOf(text, values, language), language).replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
     const value = values[name]
     if (value !== undefined) return written(value, language)
     return termFor(name, terms) ?? braces
   })
+}
+
+/** No line of a French text begins with a mark that has a space before it, or ends with one that has a space after it. */
+function bound(text: string, language: string): string {
+  if (!language.startsWith('fr')) return text
+  return text.replaceAll('« ', '«\u00A0').replaceAll(/ (?=[:;!?»])/g, '\u00A0')
 }
 
 function formOf(text: Text, values: Values, language: string): string {

@@ -21,12 +21,20 @@ export interface Letter {
 
 /** Writes a letter out twice. Everything in it is text: escaping is done here, once for all templates. */
 export function writeLetter({ subject, blocks }: Letter, language: string): WrittenMail {
-  const shown = blocks.filter((block): block is NonNullable<Block> => block !== null && block !== '')
+  const shown = blocks
+    .filter((block): block is NonNullable<Block> => block !== null && block !== '')
+    .map((block) => (typeof block === 'string' ? bound(block, language) : block))
   return {
-    subject,
+    subject: bound(subject, language),
     text: `${shown.map((block) => textOf(block, language)).join('\n\n')}\n`,
     html: page(subject, language, shown.map((block) => htmlOf(block, language)).join('\n')),
   }
+}
+
+/** No line of a French text begins with a mark that has a space before it, or ends with one that has a space after it. */
+function bound(text: string, language: string): string {
+  if (!language.startsWith('fr')) return text
+  return text.replaceAll('« ', '«\u00A0').replaceAll(/ (?=[:;!?»])/g, '\u00A0')
 }
 
 function textOf(block: NonNullable<Block>, language: string): string {

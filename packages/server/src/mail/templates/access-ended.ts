@@ -35,6 +35,11 @@ const reasons: Record<Language, Record<string, string>> = {
   },
 }
 
+/** R200: what was sold is looked after all the same, unless one of the two has gone. */
+function keepsCommerce(endReason: string): boolean {
+  return !['moved', 'client_deleted', 'reseller_ended'].includes(endReason)
+}
+
 /** The access is over, and why. */
 export const accessEnded: Template<'access_ended'> = {
   en: ({ audience, client, reseller, level, endReason }) => ({
@@ -42,7 +47,9 @@ export const accessEnded: Template<'access_ended'> = {
     blocks: [
       greeting('en', audience, client),
       `The access “${levelIn(level, 'en').name}” of ${reseller.name} to the account of ${client.name} has ended. ${reasons.en[endReason] ?? ''}`.trim(),
-      `${reseller.name} can still manage the subscriptions that ${client.name} bought from it.`,
+      keepsCommerce(endReason)
+        ? `${reseller.name} can still manage the subscriptions that ${client.name} bought from it.`
+        : null,
       audience === 'client' ? null : 'If you need access again, send the client a new request.',
     ],
   }),
@@ -51,7 +58,9 @@ export const accessEnded: Template<'access_ended'> = {
     blocks: [
       greeting('de', audience, client),
       `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} ist beendet. ${reasons.de[endReason] ?? ''}`.trim(),
-      `${reseller.name} kann die Abonnements, die ${client.name} dort gekauft hat, weiterhin verwalten.`,
+      keepsCommerce(endReason)
+        ? `${reseller.name} kann die Abonnements, die ${client.name} dort gekauft hat, weiterhin verwalten.`
+        : null,
       audience === 'client' ? null : 'Wenn Sie wieder Zugriff brauchen, senden Sie dem Kunden eine neue Anfrage.',
     ],
   }),
@@ -60,7 +69,9 @@ export const accessEnded: Template<'access_ended'> = {
     blocks: [
       greeting('fr', audience, client),
       `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a pris fin. ${reasons.fr[endReason] ?? ''}`.trim(),
-      `${reseller.name} peut toujours gérer les abonnements que ${client.name} a achetés auprès de lui.`,
+      keepsCommerce(endReason)
+        ? `${reseller.name} peut toujours gérer les abonnements que ${client.name} a achetés auprès de lui.`
+        : null,
       audience === 'client'
         ? null
         : 'Si vous avez à nouveau besoin d’un accès, envoyez une nouvelle demande au client.',

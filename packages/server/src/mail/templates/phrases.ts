@@ -127,7 +127,9 @@ export function day(date: Date, language: Language, timeZone: string): string {
 
 function formatted(date: Date, language: Language, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
   try {
-    return new Intl.DateTimeFormat(language, { ...parts, timeZone }).format(date)
+    const text = new Intl.DateTimeFormat(language, { ...parts, timeZone }).format(date)
+    // the first of a month is an ordinal in French, which Intl does not write
+    return language === 'fr' ? text.replace(/^1 /, '1er ') : text
   } catch (error) {
     // a zone that was taken where more of them are known stops no mail
     if (error instanceof RangeError && timeZone !== 'UTC') return formatted(date, language, 'UTC', parts)
