@@ -2,6 +2,7 @@ import type { Subscription } from '@clientele/contract'
 import { useClientele } from '@clientele/react'
 import { useAccessFailureWords, WhyButton } from '@clientele/react/access'
 import { useState } from 'react'
+import { OrderForClient } from './order-for-client.tsx'
 import { useSubscriptions } from './use-subscriptions.ts'
 import type { HostWords } from './words.ts'
 
@@ -21,6 +22,7 @@ export function ClientSubscriptions({ words, clientId }: { words: HostWords; cli
           <SubscriptionRow key={subscription.id} {...{ words, subscription, reload }} />
         ))}
       </ul>
+      <OrderForClient {...{ words, clientId, reload }} />
     </section>
   )
 }

@@ -3,13 +3,9 @@ import { useAccessFailureWords } from '@clientele/react/access'
 import { isApiError } from '@clientele/sdk'
 import { useState } from 'react'
 import { askHost } from './ask-host.ts'
+import { shelf, type ShelfProduct } from './shelf.ts'
 import { useSubscriptions } from './use-subscriptions.ts'
 import type { HostWords } from './words.ts'
-
-const shelf = [
-  { sku: 'hosting_start', name: 'Hosting Start' },
-  { sku: 'hosting_pro', name: 'Hosting Pro' },
-]
 
 /** What the client has, and the hosting company's own shop: what is bought here was sold by no reseller. */
 export function MyProductsPage({ words, clientId }: { words: HostWords; clientId: string }) {
@@ -19,7 +15,7 @@ export function MyProductsPage({ words, clientId }: { words: HostWords; clientId
   const [failure, setFailure] = useState<{ text: string; lacksCard: boolean }>()
   const [bought, setBought] = useState('')
 
-  const buy = async ({ sku, name }: (typeof shelf)[number]) => {
+  const buy = async ({ sku, name }: ShelfProduct) => {
     setFailure(undefined)
     setBought('')
     try {

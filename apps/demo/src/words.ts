@@ -44,6 +44,8 @@ export interface HostWords {
   shop: string
   buy: (product: string) => string
   bought: (product: string) => string
+  orderFor: (product: string) => string
+  orderedFor: (product: string) => string
   noCard: string
   addCard: string
   request: string
@@ -132,6 +134,8 @@ export const english: HostWords = {
   shop: 'Buy from Brightquay',
   buy: (product) => `Buy ${product}`,
   bought: (product) => `${product} is yours.`,
+  orderFor: (product) => `Order ${product}`,
+  orderedFor: (product) => `${product} is ordered for the client.`,
   noCard: 'We have no payment method of yours yet.',
   addCard: 'Use a sample card',
   request: 'Request for access',
@@ -222,6 +226,8 @@ export const german: HostWords = {
   shop: 'Bei Brightquay kaufen',
   buy: (product) => `${product} kaufen`,
   bought: (product) => `${product} gehört Ihnen.`,
+  orderFor: (product) => `${product} bestellen`,
+  orderedFor: (product) => `${product} ist für den Kunden bestellt.`,
   noCard: 'Wir haben noch kein Zahlungsmittel von Ihnen.',
   addCard: 'Musterkarte verwenden',
   request: 'Zugriffsanfrage',

@@ -64,7 +64,7 @@ export interface Store {
 export type Beginning = Readonly<Record<string, unknown>>
 
 /** Who is calling, by their token. */
-export type Callers = Readonly<Record<string, Me>>
+type Callers = Readonly<Record<string, Me>>
 
 /** Opens a store with what was given, and for what was not, with the examples of the contract. */
 export function openStore(

@@ -111,7 +111,6 @@ test('a message that nobody has changed is in the language of the mail; what was
   expect((await message()).value).toMatch(/^Guten Tag[^]*Bis bald!$/)
   screen.getByText(/stays as you wrote it: in German\.$/)
   await user.selectOptions(language, 'de')
-  expect(screen.queryByText(/stays as you wrote it/)).toBeNull()
   await user.click(await button('Send the request'))
   await screen.findByText(/^An e-mail goes to/)
   const sent = JSON.parse(sentBy(visitor)[0]?.body ?? '') as { message: string; languageCode: string }

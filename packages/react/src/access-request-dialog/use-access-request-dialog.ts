@@ -184,11 +184,8 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
     sender,
     /** The level in the picker: also one that was chosen and is not offered in that version any more. */
     levelId: values.level?.id ?? retired ?? again?.level ?? null,
-    /**
-     * The language of the message where it is not that of the mail: one that nobody has changed follows the mail, as far
-     * as there is one in that language.
-     */
-    messageStaysIn: otherLanguage(follows ? byDefault.languageFor(languageCode) : writtenIn, languageCode),
+    /** The language of a message that does not follow that of the mail: what was written stays as it is. */
+    messageStaysIn: follows ? otherLanguage(byDefault.languageFor(languageCode), languageCode) : writtenIn,
     type: (change: Partial<AccessRequestValues>) => {
       if (change.message !== undefined && follows) setWrittenIn(byDefault.languageFor(languageCode))
       setTyped((rest) => ({ ...rest, ...change }))
@@ -236,8 +233,9 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
   } as const
 }
 
-function otherLanguage(language: string | undefined, mail: string): string | undefined {
-  return language === undefined || mail.split('-')[0] === language.split('-')[0] ? undefined : language
+/** Nobody has a message in the language of the mail: then it is in that of the page. */
+function otherLanguage(language: string, mail: string): string | undefined {
+  return mail.split('-')[0] === language.split('-')[0] ? undefined : language
 }
 
 function bouncedAt(email: string): Reason {

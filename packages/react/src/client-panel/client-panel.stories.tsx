@@ -1,7 +1,8 @@
-import { clients, type Client } from '@clientele/contract'
+import { access, clients, type Client } from '@clientele/contract'
 import { aClient, aReseller, mock, mockError, scenarios } from '@clientele/mocks'
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor } from 'storybook/test'
+import { anAccess } from '../../../../.storybook/access-fixtures.ts'
 import { find, tabTo } from '../../../../.storybook/find.ts'
 import { unanswered } from '../../../../.storybook/fixtures.ts'
 import { ClientPanel } from './client-panel.tsx'
@@ -35,6 +36,19 @@ export const Person: Story = {
   tags: ['modes'],
   args: { clientId: person.id },
   parameters: { api: record(person) },
+}
+
+const owned = { ...organization, accessState: 'active' } as const
+
+/** R209: what was agreed, and what can be done about it. */
+export const WithAccess: Story = {
+  tags: ['modes'],
+  args: { onAddProducts: fn() },
+  parameters: {
+    api: record(owned),
+    answers: () => [mock(access.get, { ...anAccess, direct: [] })],
+  },
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[data-part=grant]')),
 }
 
 export const Loading: Story = { parameters: { answers: () => [unanswered(clients.get)] } }

@@ -209,7 +209,11 @@ describe('lasting', () => {
     const toReseller = { to: support, languageCode: 'de', hasLink: false }
     expect(await told(platform, 'access_expiring', [support])).toEqual([toReseller, toReseller, toReseller])
     expect(await told(platform, 'access_ended', [support])).toEqual([toReseller])
-    expect((await told(platform, 'access_expiring', [mailbox])).map(({ hasLink }) => hasLink)).toEqual([true, true, true])
+    expect((await told(platform, 'access_expiring', [mailbox])).map(({ hasLink }) => hasLink)).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(await codeOf(itself.accessGrants.extend(grantId, { duration: 'P90D' }))).toBe('invalid_state_transition')
   })
 

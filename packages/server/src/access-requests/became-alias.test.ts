@@ -37,7 +37,7 @@ async function twoRecords() {
 
 /** North asks the placeholder, and the administrator of the account accepts for that. */
 async function acceptedForAccount({ account, placeholder, client }: Awaited<ReturnType<typeof twoRecords>>) {
-  const request = await north.owner.accessRequests.create(asking(placeholder.id, { recipientEmail: client }))
+  await north.owner.accessRequests.create(asking(placeholder.id, { recipientEmail: client }))
   const token = await mailedToken(platform, client)
   const holder = byLink(platform, token, await personOf(account.id))
   return { token, ...(await holder.accessRequests.accept({ level, accountId: account.id })) }

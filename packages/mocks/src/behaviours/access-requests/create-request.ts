@@ -1,15 +1,16 @@
-import type { AccessLevel, AccessRequest, accessRequests, FieldError } from '@clientele/contract'
+import type { AccessRequest, accessRequests } from '@clientele/contract'
 import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
-import { newestOf } from '../access-levels/levels.ts'
 import { requireReseller, settleState } from '../access/pairs.ts'
+import { requireAllowed } from '../actions.ts'
 import { change, fresh, recordOf } from '../change.ts'
 import { later } from '../later.ts'
 import { copiedLink } from '../links.ts'
+import { checkRequest, invalidChoice } from './check-request.ts'
 import { pendingOf } from './pending.ts'
 import { recordRequest, statusChange } from './record-request.ts'
-import { requestView } from './request-view.ts'
+import { notPossible, requestView } from './request-view.ts'
 
 type Create = CallTo<typeof accessRequests.create>
 
@@ -18,20 +19,15 @@ export function createRequest(call: Create): AccessRequest {
   const { input, store } = call
   const client = recordOf(call, 'clients', input.clientId)
   const reseller = requireReseller(call, client, input.resellerId)
-  const level = levelToAskFor(call)
-  refuseFields(fieldErrors(call))
-  const { languageCode = client.languageCode } = input
+  const { level, ...checked } = checkRequest(call)
   const draft: AccessRequest = {
     id: store.newId('arq'),
     client: { id: client.id, name: client.name },
     reseller,
     level: level.id,
-    scope: input.scope ?? { kind: level.family === 'console' ? 'sold_plus_ticked' : 'all' },
+    ...checked,
     recipientEmail: input.recipientEmail,
     message: input.message,
-    languageCode: languageOf(level, languageCode),
-    duration: input.duration === undefined ? settingsOf(call).access.maxDuration : input.duration,
-    autoExtend: input.autoExtend ?? null,
     status: 'draft',
     delivery: null,
     attempt: 0,
@@ -87,34 +83,25 @@ export function mailed(call: Surroundings, request: AccessRequest): Partial<Acce
 
 /** One request at a time (R34): another level takes the place of the one that is pending, if the caller says so. */
 function asked(call: Create, draft: AccessRequest): Partial<AccessRequest> {
+  const superseded = requestToSupersede(call, draft)
   const pending = pendingOf(call, draft.client.id, draft.reseller.id)
-  if (!pending) return mailed(call, draft)
-  if (pending.id !== call.input.supersede || pending.level === draft.level) {
+  if (pending && (pending !== superseded || pending.level === draft.level)) {
     const data = { requestId: pending.id, level: pending.level }
     throw new Refusal('access_request_pending', `Request ${pending.id} is pending already.`, data)
   }
-  change(call, pending, { status: 'superseded', copyableLink: null })
-  recordRequest(call, 'access_request.superseded', pending, statusChange('pending', 'superseded'))
-  return { ...mailed(call, draft), supersedesId: pending.id }
+  if (!superseded) return mailed(call, draft)
+  change(call, superseded, { status: 'superseded', copyableLink: null })
+  recordRequest(call, 'access_request.superseded', superseded, statusChange('pending', 'superseded'))
+  return { ...mailed(call, draft), supersedesId: superseded.id }
 }
 
-function levelToAskFor(call: Create): AccessLevel {
-  const { level: wanted } = call.input
-  const [key = ''] = wanted.split('@')
-  const newest = newestOf(call, key)
-  const named = wanted.includes('@') ? call.store.find('accessLevels', wanted) : newest
-  if (named && named.version !== newest?.version) {
-    const level = newest?.selectable ? newest.id : null
-    throw new Refusal('level_version_retired', `${wanted} is not offered any more.`, { level })
-  }
-  if (named?.selectable) return named
-  const code = 'level_not_selectable'
-  throw new Refusal('validation_failed', 'Nothing was changed.', { errors: [{ pointer: '/level', code }] })
-}
-
-function fieldErrors({ input }: Create): FieldError[] {
-  if (!input.autoExtend || input.duration) return []
-  return [{ pointer: '/autoExtend', code: 'invalid_choice', detail: 'What has no end cannot be put off.' }]
+function requestToSupersede(call: Create, { client, reseller }: AccessRequest): AccessRequest | undefined {
+  const id = call.input.supersede
+  if (id === undefined) return undefined
+  const named = requestsOf(call, client.id, reseller.id).find((request) => request.id === id)
+  refuseFields(named ? [] : [invalidChoice('/supersede', 'The client has no such request.')])
+  if (named && named.status !== 'pending') requireAllowed(notPossible(named), `The place of request ${id}`)
+  return named
 }
 
 /** Counted for the pair: a new request does not go around them. */
@@ -126,12 +113,6 @@ function attemptsLeft(call: Surroundings, clientId: string, resellerId: string):
 function requestsOf({ store }: Surroundings, clientId: string, resellerId: string): AccessRequest[] {
   const all = store.records('accessRequests')
   return all.filter(({ client, reseller }) => client.id === clientId && reseller.id === resellerId)
-}
-
-/** A language that the level has texts in: the very one, or the same without a region; else English. */
-function languageOf({ texts }: AccessLevel, wanted: string | null): string {
-  const [language = ''] = wanted?.split('-') ?? []
-  return [wanted, language].find((one) => one && Object.hasOwn(texts, one)) ?? 'en'
 }
 
 function settingsOf({ store }: Surroundings) {

@@ -56,7 +56,7 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
     client: { name: client.name, binding: client.binding },
     level,
     scope: request.scope,
-    subscriptions: mayAnswer ? namedIn(call, client.id, [request.scope]) : [],
+    subscriptions: namedIn(call, client.id, [request.scope]),
     message: fillInMessage(request.message, {
       client_first_name: client.person?.firstName ?? client.admin?.firstName ?? client.name,
       reseller_name: request.reseller.name,

@@ -47,13 +47,17 @@ function actionsOn(request: AccessRequest, call: Surroundings): Record<AccessReq
 function actionOn(request: AccessRequest, call: Surroundings, action: AccessRequestAction): ActionState {
   const held = heldRight(call, accessRequests[action].right)
   if (!held.allowed) return held
-  const allowed = possible[request.status] ?? []
-  if (!allowed.includes(action)) return noTransition(request.status, allowed)
+  if (!possible[request.status]?.includes(action)) return notPossible(request)
   if (action === 'cancel') return held
   if (action === 'remind') return mayRemind(request, call)
   const other = request.status === 'pending' ? undefined : pendingOf(call, request.client.id, request.reseller.id)
   if (other) return refused('access_request_pending', { requestId: other.id, level: other.level })
   return isUseless(request) ? refused('recipient_bounced', { email: request.recipientEmail }) : held
+}
+
+/** That something cannot be done in this state, and what can be. */
+export function notPossible({ status }: AccessRequest): ActionState {
+  return noTransition(status, possible[status] ?? [])
 }
 
 /** Not within a day of the last mail about it. */

@@ -14,7 +14,7 @@ import type { Facts, Question } from './question.ts'
 import { allowing } from './scope.ts'
 
 /** What blocks, and who can remove it. */
-export interface Blocked {
+interface Blocked {
   state: ActionState
   removableBy: AccessExplanation['removableBy']
 }

@@ -9,7 +9,7 @@ import type { Answered } from './comparable.ts'
 import { linksMailedBy } from './server-mails.ts'
 
 /** Those that walks are about. Each has an administrator with a key of their own. */
-export const clientNames = ['ada', 'ben', 'cora', 'dora'] as const
+const clientNames = ['ada', 'ben', 'cora', 'dora'] as const
 export type ClientName = (typeof clientNames)[number]
 
 /** One who came by a widget of the host, with an account of the organisation (R166). */
