@@ -56,6 +56,7 @@ export const errorExamples: { readonly [C in ErrorCode]: ErrorData[C] } = {
   invalid_state_transition: { state: 'domain_verified', allowed: [] },
   access_request_pending: { requestId: 'arq_01KJ8C0Z0G5V1M7D2R9W3X4Y5A', level: 'manage@1' },
   access_request_not_pending: { state: 'accepted' },
+  duration_not_allowed: { max: 'P1Y' },
   declined_recently: { until: '2026-03-09T08:00:00.000Z' },
   setting_missing: { setting: 'links.requestUrl' },
   recipient_bounced: { email: 'martha@sonnenberg.example.com' },

@@ -60,6 +60,8 @@ export const errorData = {
   setting_missing: z.object({ setting: z.string() }),
   /** `level`: the version to ask for instead, or `null` where the level is no longer offered. */
   level_version_retired: z.object({ level: z.nullable(z.string()) }),
+  /** `max`: the limit by now, in ISO 8601. A request for less is needed. */
+  duration_not_allowed: z.object({ max: z.string() }),
   payment_method_missing: z.object({ clientId: AccountId }),
   propagation_pending: z.object({ wanted: z.boolean(), since: Timestamp, expectedBy: Timestamp, overdue: z.boolean() }),
   reseller_agreement_missing: z.object({ resellerId: AccountId }),

@@ -55,6 +55,7 @@ export const errors = /* @__PURE__ */ table({
   declined_recently: { status: 409, title: 'The client declined a short time ago' },
   recipient_bounced: { status: 409, title: 'Mail to this address came back' },
   setting_missing: { status: 409, title: 'The platform has not set up what this needs' },
+  duration_not_allowed: { status: 409, title: 'The platform does not allow access for so long any more' },
   level_version_retired: { status: 409, title: 'The level has a newer version' },
   payment_method_missing: { status: 409, title: 'The client has no payment method on file' },
   propagation_pending: { status: 409, title: 'The change has not taken effect yet', retryable: true },

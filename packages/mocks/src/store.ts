@@ -52,6 +52,8 @@ export interface Store {
   readonly policyIds: Map<string, string>
   /** What clients agreed to beside what they had, by grant, until it was seen to be in effect. */
   readonly agreed: Map<string, readonly Capability[]>
+  /** Requests that somebody has reminded of, with the time they were sent: once each time is enough. */
+  readonly reminded: Set<string>
   /** When receipts were made, by their id. */
   readonly receiptTimes: Map<string, string>
   /** The resellers whose business events are, by the ids of these. */
@@ -98,6 +100,7 @@ export function openStore(
     changed: new WeakSet(),
     policyIds: new Map(),
     agreed: new Map(),
+    reminded: new Set(),
     receiptTimes: new Map(),
     eventOwners: new Map(),
     deadLinks: new Set(),

@@ -30,7 +30,7 @@ export const AccessGrant = z.object({
   status: Status,
   /** What was last decided about it takes longer than it may to take effect, or was refused although it has to. */
   overdue: z.boolean(),
-  /** Ends within the first of the notices. */
+  /** Ends within the first of the notices, and is not put off by itself. */
   expiring: z.boolean(),
   activatedAt: z.nullable(Timestamp),
   endsAt: z.nullable(Timestamp),

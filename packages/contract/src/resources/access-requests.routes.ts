@@ -47,7 +47,7 @@ export const accessRequests = {
     path: '/access-requests/{id}/send',
     right: 'access_requests.create',
     bodyless: true,
-    errors: ['validation_failed', ...asking, 'etag_mismatch'],
+    errors: [...asking, 'duration_not_allowed', 'etag_mismatch'],
   }),
   /**
    * Sends a request again, to the same address or another: a new link, the old one is dead, and the time to answer
@@ -57,7 +57,7 @@ export const accessRequests = {
     method: 'POST',
     path: '/access-requests/{id}/resend',
     right: 'access_requests.create',
-    errors: ['validation_failed', ...asking, 'etag_mismatch'],
+    errors: ['validation_failed', ...asking, 'duration_not_allowed', 'etag_mismatch'],
   }),
   /** Takes a request back. Its link is dead; the client is told if it had the mail. */
   cancel: route<typeof schema.cancel>({
@@ -106,7 +106,13 @@ export const accessRequests = {
     method: 'POST',
     path: '/access-requests/current/accept',
     link: 'request',
-    errors: ['validation_failed', ...answering, 'level_version_retired', 'actor_not_managed_identity'],
+    errors: [
+      'validation_failed',
+      ...answering,
+      'level_version_retired',
+      'duration_not_allowed',
+      'actor_not_managed_identity',
+    ],
   }),
   /** By the link in the mail: declines, with a reason if one likes. The reseller may ask again after a week. */
   decline: route<typeof schema.decline>({
@@ -116,7 +122,7 @@ export const accessRequests = {
     errors: ['validation_failed', ...answering],
   }),
   /**
-   * By the link of a request that expired, was declined, or is for a level that is not offered any more: tells the
+   * By the link of a request that expired, was declined, or is for a level or a duration that there is no more: tells the
    * reseller that the client would like to be asked again. Told once a day at most. By the link that the sender may copy
    * an administrator of the client has to be signed in.
    */

@@ -63,7 +63,7 @@ export const {
           type: 'subscription.seats_changed',
           occurredAt: '2025-03-04T09:20:11.064Z',
           actor: { type: 'widget_session', id: 'staff-17', display: 'Lena Brandt', accountId: accounts.reseller.id },
-          subject: { type: 'subscription', id: storage },
+          subject: { type: 'subscription', id: storage, display: 'Cloud storage' },
           clientId: accounts.winery.id,
           grantId: agreement.grantId,
           changes: { seats: { from: 12, to: 15 } },

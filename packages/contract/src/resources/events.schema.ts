@@ -113,7 +113,12 @@ export const Event = z.object({
   type: z.enum(eventTypes),
   occurredAt: Timestamp,
   actor: Actor,
-  subject: z.object({ type: z.enum(eventSubjects), id: z.string() }),
+  subject: z.object({
+    type: z.enum(eventSubjects),
+    id: z.string(),
+    /** As people know it, where it was written down: of a subscription the name of the product. */
+    display: z.optional(z.string()),
+  }),
   /** The client it concerns, where it concerns one. */
   clientId: z.nullable(AccountId),
   /** The grant under which it was done, where it was done under one. */

@@ -68,6 +68,23 @@ export const RetiredVersion: Story = {
 /** One that is waiting for an answer cannot be asked for again. */
 export const AlreadyAskedFor: Story = { args: { askedFor: manage.id } }
 
+/** To ask for more: what there is already says so. */
+export const PresentLevel: Story = {
+  tags: ['modes'],
+  args: { present: manage.id },
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[data-level=manage] [data-part=level-present]')
+    await expect(canvasElement.querySelectorAll('[data-part=level-present]')).toHaveLength(1)
+  },
+}
+
+/** What was agreed to is an earlier version of what can be asked for. */
+export const PresentLevelIsOlder: Story = {
+  args: { present: manage.id },
+  parameters: { answers: () => [levels({ ...manage, id: 'manage@2', version: 2 }, purchase)] },
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[data-part=level-present]')),
+}
+
 /** What is missing is said at the field. */
 export const WithAnError: Story = { args: { error: 'Choose a level.' } }
 

@@ -47,6 +47,7 @@ export const eventStrings = {
   'access_grant.ended': 'Access ended',
   'access_grant.expired': 'Access ended, its time was up',
   'access_grant.failed': 'Access could not be activated',
+  'access_grant.used': 'Used the access',
   'access_grant.used_first_time': 'Used the access for the first time',
   'access_policy.allow_changed': 'Moved the switch',
   'access_policy.direct_changed': 'Changed which subscriptions are ticked',

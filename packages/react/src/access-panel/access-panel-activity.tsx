@@ -74,7 +74,7 @@ function Happening({ t, panel, list, event }: HappeningProps) {
   const under = level === undefined ? [] : [t('activityUnder', { level })]
   return (
     <li data-part="event">
-      <span data-part="event-what">{whatOf(t, event)}</span>
+      <span data-part="event-what">{[whatOf(t, event), aboutOf(event)].filter(Boolean).join(': ')}</span>
       <span data-part="hint">
         <time data-part="time" dateTime={event.occurredAt}>
           {dateTime(event.occurredAt)}
@@ -90,6 +90,12 @@ function whatOf(t: AccessWords<'accessActivity'>, { type, changes }: Event): str
   if (type === 'access_policy.allow_changed') return t(changes['allow']?.to === true ? 'switchedOn' : 'switchedOff')
   const { from, to } = changes['seats'] ?? {}
   return t(type, { from: Number(from ?? 0), to: Number(to ?? 0) })
+}
+
+/** What it was done to, or what it was, in the words of whoever did it. */
+function aboutOf({ subject, changes }: Event): string | undefined {
+  const summary = changes['summary']?.to
+  return typeof summary === 'string' ? summary : subject.display
 }
 
 /** The person, and for whom they acted. */

@@ -18,6 +18,7 @@ export const deAccess: AccessLocale = {
     link_invalid: 'Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.',
     access_request_pending: '{TheClient} hat bereits eine Anfrage von Ihnen zu beantworten.',
     access_request_not_pending: 'Diese Anfrage wurde schon beantwortet oder zurückgenommen.',
+    duration_not_allowed: 'So lange darf ein Zugriff hier nicht mehr dauern. Es braucht eine neue Anfrage.',
     declined_recently: '{TheClient} hat vor Kurzem abgelehnt. Sie können ab {until} wieder fragen.',
     recipient_bounced: 'Die E-Mail an {email} kam zurück. Prüfen Sie die Adresse.',
     setting_missing: 'Der Betreiber hat das noch nicht eingerichtet: {setting}.',
@@ -93,6 +94,7 @@ export const deAccess: AccessLocale = {
     failed: 'Ein Teil dieser Seite konnte nicht geladen werden',
     failedHint:
       'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Hilft das nicht, laden Sie die Seite neu.',
+    reload: 'Seite neu laden',
   },
   link: {
     showCode: 'Als QR-Code zeigen',
@@ -531,6 +533,7 @@ export const deAccess: AccessLocale = {
     'access_grant.ended': 'Zugriff ist zu Ende',
     'access_grant.expired': 'Zugriff ist zu Ende, die Zeit war um',
     'access_grant.failed': 'Zugriff konnte nicht eingerichtet werden',
+    'access_grant.used': 'Zugriff genutzt',
     'access_grant.used_first_time': 'Zugriff zum ersten Mal genutzt',
     'access_policy.allow_changed': 'Schalter umgelegt',
     'access_policy.direct_changed': 'Auswahl der Abonnements geändert',

@@ -18,6 +18,7 @@ export const frAccess: AccessLocale = {
     link_invalid: 'Ce lien n’est plus valable. Demandez-en un nouveau.',
     access_request_pending: '{TheClient} n’a pas encore répondu à une demande de votre part.',
     access_request_not_pending: 'Cette demande a reçu une réponse ou a été retirée.',
+    duration_not_allowed: 'Un accès ne peut plus durer aussi longtemps ici. Il faut une nouvelle demande.',
     declined_recently: '{TheClient} a refusé récemment. Vous pourrez redemander à partir du {until}.',
     recipient_bounced: 'Le message à {email} est revenu. Vérifiez l’adresse.',
     setting_missing: 'L’exploitant n’a pas encore configuré cela : {setting}.',
@@ -90,6 +91,7 @@ export const frAccess: AccessLocale = {
   later: {
     failed: 'Une partie de cette page n’a pas pu être chargée',
     failedHint: 'Vérifiez votre connexion et réessayez. Si cela ne suffit pas, rechargez la page.',
+    reload: 'Recharger la page',
   },
   link: {
     showCode: 'Afficher en code QR',
@@ -528,6 +530,7 @@ export const frAccess: AccessLocale = {
     'access_grant.ended': 'Accès terminé',
     'access_grant.expired': 'Accès arrivé à échéance',
     'access_grant.failed': 'L’accès n’a pas pu être activé',
+    'access_grant.used': 'Accès utilisé',
     'access_grant.used_first_time': 'Accès utilisé pour la première fois',
     'access_policy.allow_changed': 'Interrupteur modifié',
     'access_policy.direct_changed': 'Choix des abonnements modifié',

@@ -5,7 +5,10 @@ import { useAccessWords, useWords } from '../words/use-words.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
-/** In the place of a part whose file did not come: the page may be older than what it is served from. */
+/**
+ * In the place of a part whose file did not come. Where the page is older than what it is served from, the file is gone,
+ * and only loading the page anew helps.
+ */
 export function LaterFailure({ onRetry }: { onRetry: () => void }) {
   const t = useAccessWords('later', laterStrings)
   const common = useWords('common')
@@ -14,7 +17,12 @@ export function LaterFailure({ onRetry }: { onRetry: () => void }) {
       role="alert"
       tone="danger"
       title={t('failed')}
-      actions={<Button onClick={onRetry}>{common('retry')}</Button>}
+      actions={
+        <>
+          <Button onClick={onRetry}>{common('retry')}</Button>
+          <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+        </>
+      }
     >
       {t('failedHint')}
     </Notice>

@@ -1,7 +1,7 @@
 /**
  * Loads a file that a page can begin without, once. Where it did not come it is asked for again by another address:
- * browsers remember a failed import for as long as the page lives. Bundlers that load files their own way name none, and
- * ask again by themselves.
+ * browsers remember a failed import for as long as the page lives, and what it imports in turn, which this cannot help.
+ * Bundlers that load files their own way name no address, and ask again by themselves.
  */
 export function laterFile<M extends object>(load: () => Promise<M>): () => Promise<M> {
   let found: M | undefined

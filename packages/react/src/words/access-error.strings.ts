@@ -19,6 +19,7 @@ export const accessErrorStrings = {
   recipient_bounced: 'Mail to {email} came back. Check the address.',
   setting_missing: 'The operator has not set this up yet: {setting}.',
   level_version_retired: 'The terms of this level have changed. Read the new ones before you decide.',
+  duration_not_allowed: 'Access may not last this long here any more. A new request is needed.',
   payment_method_missing: '{TheClient} has no payment method on file. Only {theClient} can add one.',
   propagation_pending: 'This has been allowed and is not in effect yet. Expected by {expectedBy}.',
   reseller_agreement_missing:

@@ -106,7 +106,8 @@ function toGrant(row: GrantRow, around: Around, { offeredVersion }: GrantSurroun
     source: row.source,
     status: row.status,
     overdue: around.overdue.has(row.id),
-    expiring: isLiving(row.status) && isExpiring(row.endsAt, around.settings.expiryNotices, now),
+    expiring:
+      isLiving(row.status) && row.autoExtend === null && isExpiring(row.endsAt, around.settings.expiryNotices, now),
     activatedAt: row.activatedAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     autoExtend: row.autoExtend,

@@ -11,7 +11,7 @@ import { Refusal, refuseInvalid } from '../refusal.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { dropMails, readParties, saveRequest, type RequestRow } from './access-requests.store.ts'
 import { bindClient } from './bind-client.ts'
-import { durationErrors } from './check-request.ts'
+import { noDuration } from './check-request.ts'
 import { confirmAccepted } from './confirm-accepted.ts'
 import { linkOf, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
@@ -37,7 +37,10 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
     const settings = await readSettings(tx)
     const level = await levelOnPage(tx, row, input.level)
     // what was read is agreed to, or nothing: a limit that came later cuts no consent short
-    refuseInvalid(durationErrors(row, accessSettings(settings).maxDuration, now))
+    refuse(
+      noDuration(row, accessSettings(settings).maxDuration, now),
+      'It asks for longer than the platform allows by now. The reseller has to ask again.',
+    )
     // the pair before the account, as whoever buys for it takes them
     await lockPair(tx, { clientId: account.id, resellerId: row.resellerId })
     const client = await bindClient(tx, call, row, account.id)

@@ -2,7 +2,7 @@ import type { accessRequests } from '@clientele/contract'
 import { lockPairOf } from '../access/pair.ts'
 import type { Tx } from '../database/transaction.ts'
 import { requireVersion, type Call, type Handlers } from '../handler.ts'
-import { notFound, refuseInvalid } from '../refusal.ts'
+import { notFound } from '../refusal.ts'
 import { acceptRequest } from './accept-request.ts'
 import {
   lockMailbox,
@@ -13,7 +13,6 @@ import {
   type RequestRow,
 } from './access-requests.store.ts'
 import { askForAnother, declineRequest, readLinked } from './answer-request.ts'
-import { durationErrors } from './check-request.ts'
 import { createRequest } from './create-request.ts'
 import { listRequests } from './list-requests.ts'
 import { writeDelivery } from './note-delivery.ts'
@@ -38,7 +37,6 @@ export const accessRequestHandlers: Handlers<typeof accessRequests> = {
   async send(call, tx) {
     const { row, settings, facts } = await requestToChange(call, tx)
     requireAction(call.caller, facts, 'send', call.now)
-    refuseInvalid(durationErrors(row, settings.maxDuration, call.now))
     requireVersion(call, row.version)
     const sent = await saveRequest(tx, await sendRequest(call, tx, row, settings), call.now)
     await recordRequest(tx, call, 'access_request.sent', sent, statusChange(row.status, sent.status))
@@ -51,7 +49,6 @@ export const accessRequestHandlers: Handlers<typeof accessRequests> = {
     const change = { ...(recipientEmail && { recipientEmail }), ...(message && { message }) }
     const { before, row, settings, facts } = await requestToChange(call, tx, change)
     requireAction(caller, facts, 'resend', now)
-    refuseInvalid(durationErrors(row, settings.maxDuration, now))
     requireVersion(call, before.version)
     const sent = await saveRequest(tx, await sendRequest(call, tx, row, settings), now)
     const from = statusAt(before, now)

@@ -3,7 +3,7 @@ import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
 import { dropMails, readParties, saveRequest } from './access-requests.store.ts'
-import { durationErrors } from './check-request.ts'
+import { noDuration } from './check-request.ts'
 import { settled } from './expire-request.ts'
 import { linkOf, requestOfLink, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
@@ -66,7 +66,7 @@ export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> 
     const { maxDuration } = await askingSettings(tx)
     // what cannot be accepted any more can be asked for anew, before its time is over
     const isStuck =
-      row.status === 'pending' && (status === 'retired' || durationErrors(row, maxDuration, now).length > 0)
+      row.status === 'pending' && (status === 'retired' || noDuration(row, maxDuration, now) !== undefined)
     if (!isStuck) refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
     const isNews = row.renewalAskedAt === null || now.getTime() - row.renewalAskedAt.getTime() >= betweenMails
     if (!isNews) return toLinkedRequest(call, tx, row)

@@ -6,6 +6,7 @@ import { shifted } from '../duration.ts'
 import { Refusal, refuseInvalid } from '../refusal.ts'
 import type { AskedClient } from './access-requests.store.ts'
 import type { AskingSettings } from './request-facts.ts'
+import type { No } from './requests.rules.ts'
 
 /** What is asked for, with everything that was left open decided. */
 export interface CheckedRequest {
@@ -91,8 +92,17 @@ const shortest = 'P1D'
 /** Where the platform sets no limit: longer is without an end in all but name. */
 const longest = 'P100Y'
 
-/** What is asked for, or was, and the platform does not allow (any more). */
-export function durationErrors(
+/** Why what was asked for cannot be granted any more: the platform allows less since. */
+export function noDuration(
+  asked: Pick<CheckedRequest, 'duration' | 'autoExtend'>,
+  max: string | null,
+  now: Date,
+): No | undefined {
+  if (max === null || durationErrors(asked, max, now).length === 0) return undefined
+  return { code: 'duration_not_allowed', data: { max } }
+}
+
+function durationErrors(
   { duration, autoExtend }: Pick<CheckedRequest, 'duration' | 'autoExtend'>,
   maxDuration: string | null,
   now: Date,

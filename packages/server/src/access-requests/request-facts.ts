@@ -2,6 +2,7 @@ import { levelId, readLevel } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'
 import { accessSettings, linkSettings, readSettings } from '../settings/settings.store.ts'
 import { readPairs, type RequestRow } from './access-requests.store.ts'
+import { noDuration } from './check-request.ts'
 import type { AskingFacts } from './requests.rules.ts'
 
 /** A request and what decides about it besides its own row. */
@@ -36,7 +37,7 @@ export async function askingSettings(tx: Tx): Promise<AskingSettings> {
 export async function readFacts(
   tx: Tx,
   rows: readonly RequestRow[],
-  { maxAttempts, requestUrl }: Pick<AskingSettings, 'maxAttempts' | 'requestUrl'>,
+  { maxAttempts, maxDuration, requestUrl }: Pick<AskingSettings, 'maxAttempts' | 'maxDuration' | 'requestUrl'>,
   now: Date,
 ): Promise<RequestFacts[]> {
   const questions = rows.map(({ clientId, resellerId, recipientEmail }) => ({
@@ -59,6 +60,7 @@ export async function readFacts(
       resellerId: row.resellerId,
       hasPage: requestUrl !== null,
       level,
+      noDuration: noDuration(row, maxDuration, now),
       pending: pair.pending?.id === row.id ? null : pair.pending,
       attempts: pair.attempts,
       mailboxAttempts: pair.mailboxAttempts,

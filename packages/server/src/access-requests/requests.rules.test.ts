@@ -93,6 +93,7 @@ describe('asking', () => {
     resellerId: 'acc_2',
     hasPage: true,
     level: { isRetired: false, newest: 'manage@1' },
+    noDuration: undefined,
     pending: null,
     attempts: [],
     mailboxAttempts: [],
@@ -111,6 +112,11 @@ describe('asking', () => {
       'a retired level',
       { level: { isRetired: true, newest: 'manage@2' } },
       { code: 'level_version_retired', data: { level: 'manage@2' } },
+    ],
+    [
+      'for longer than there is by now',
+      { noDuration: { code: 'duration_not_allowed', data: { max: 'P30D' } } },
+      { code: 'duration_not_allowed', data: { max: 'P30D' } },
     ],
     [
       'R34: one pending',

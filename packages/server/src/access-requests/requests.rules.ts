@@ -85,6 +85,8 @@ export interface AskingFacts {
   hasPage: boolean
   /** `newest`: what the level is offered as today, if it still is. */
   level: { isRetired: boolean; newest: string | null }
+  /** It is asked for longer than the platform allows by now. */
+  noDuration: No | undefined
   /** Another request of this reseller that the client has to answer. */
   pending: { id: string; level: string } | null
   /** When the client was asked within the time that counts, oldest first. */
@@ -106,6 +108,7 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
   }
   if (!facts.hasPage) return noPage
   if (level.isRetired) return { code: 'level_version_retired', data: { level: level.newest } }
+  if (facts.noDuration) return facts.noDuration
   if (pending) return { code: 'access_request_pending', data: { requestId: pending.id, level: pending.level } }
   const until = facts.declinedAt && new Date(facts.declinedAt.getTime() + peaceAfterDecline)
   if (until && until > now) return { code: 'declined_recently', data: { until: until.toISOString() } }

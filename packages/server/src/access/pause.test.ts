@@ -193,7 +193,7 @@ describe('what was done', () => {
     const seats = data.find(({ type }) => type === 'subscription.seats_changed')
     expect(seats).toMatchObject({
       actor: { type: 'widget_session', id: 'staff-7', display: 'Nils North', accountId: north.id },
-      subject: { id: subscription.id },
+      subject: { id: subscription.id, display: 'Hosting Pro' },
       grantId,
       changes: { seats: { from: 3, to: 2 } },
     })

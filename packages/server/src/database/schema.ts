@@ -212,6 +212,8 @@ export const events = pgTable(
     clientId: key('client_id'),
     subjectType: text('subject_type').notNull(),
     subjectId: key('subject_id').notNull(),
+    /** As people know it; it keeps the name that it had. */
+    subjectDisplay: text('subject_display'),
     /** A reseller beside that one, who did it under a grant. */
     resellerId: key('reseller_id'),
     /** The grant under which it was done. */

@@ -12,6 +12,7 @@ export interface EventRow {
   occurred_at: Date
   subject_type: Event['subject']['type']
   subject_id: string
+  subject_display: string | null
   actor: Event['actor']
   changes: Event['changes']
   request_id: string | null
@@ -33,7 +34,11 @@ export function toEvent(row: EventRow): Event {
     type: row.type,
     occurredAt: row.occurred_at.toISOString(),
     actor: row.actor,
-    subject: { type: row.subject_type, id: row.subject_id },
+    subject: {
+      type: row.subject_type,
+      id: row.subject_id,
+      ...(row.subject_display === null ? {} : { display: row.subject_display }),
+    },
     clientId: row.client_id,
     grantId: row.grant_id,
     changes: row.changes,

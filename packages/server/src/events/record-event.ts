@@ -45,6 +45,7 @@ function rowOf(by: By, happening: Happening): typeof events.$inferInsert {
     clientId: happening.clientId ?? null,
     subjectType: happening.subject.type,
     subjectId: happening.subject.id,
+    subjectDisplay: happening.subject.display ?? null,
     resellerId: happening.resellerId ?? null,
     grantId: happening.grantId ?? null,
     actor: 'caller' in by ? actorOf(by.caller) : by.actor,

@@ -9,6 +9,7 @@ import type { Call } from '../handler.ts'
 import { newId } from '../new-id.ts'
 import type { Family } from '../product-families/catalogue.ts'
 import { Refusal, refuseInvalid } from '../refusal.ts'
+import { skuName } from '../subscriptions/subscription-view.ts'
 import { insertSubscription } from '../subscriptions/subscriptions.store.ts'
 
 export type OrderRow = typeof orders.$inferSelect
@@ -58,7 +59,7 @@ export async function placeOrder(call: Call, tx: Tx, purchase: Purchase): Promis
       updatedAt: now,
     })
     items.push({ sku, quantity, subscriptionId: subscription.id })
-    const subject = { type: 'subscription', id: subscription.id } as const
+    const subject = { type: 'subscription', id: subscription.id, display: skuName(call.families, sku) } as const
     await recordEvent(tx, call, {
       type: 'subscription.created',
       subject,

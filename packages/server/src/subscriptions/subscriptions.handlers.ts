@@ -15,7 +15,7 @@ import { newId } from '../new-id.ts'
 import { notFound, refuseInvalid } from '../refusal.ts'
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { noteUse } from '../access-grants/note-use.ts'
-import { actionsOn, standingOf, stateFor, toSubscription } from './subscription-view.ts'
+import { actionsOn, skuName, standingOf, stateFor, toSubscription } from './subscription-view.ts'
 import { insertSubscription, lockSubscription, saveSubscription, type SubscriptionRow } from './subscriptions.store.ts'
 
 export const subscriptionHandlers: Handlers<typeof subscriptions> = {
@@ -190,7 +190,7 @@ async function tell(
   const resellerId = grantId === undefined ? null : call.caller.account.id
   await recordEvent(tx, call, {
     type,
-    subject: { type: 'subscription', id: row.id },
+    subject: { type: 'subscription', id: row.id, display: skuName(call.families, row.sku) },
     // who sold it; of what was bought from the platform who looks after it, and where nobody does, the client's owner
     ownerId: row.soldById ?? resellerId ?? (await ownerIdOf(tx, row.clientId)),
     clientId: row.clientId,

@@ -13,7 +13,7 @@ import { acceptRequest } from './accept-request.ts'
 import { createRequest, mailed } from './create-request.ts'
 import { decided, requestToAnswer, requireMayAnswer, requireStatus, toLinked } from './linked-request.ts'
 import { recordRequest, statusChange } from './record-request.ts'
-import { requestView, requireRequestAction } from './request-view.ts'
+import { requestView, requireRequestAction, sendingOf } from './request-view.ts'
 
 const deliveries = ['queued', 'sent', 'delivered', 'opened', 'bounced', 'complained']
 
@@ -71,6 +71,7 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
     step(call, 'remind', (request) => {
       const [last = null, now] = [request.remindedAt.at(-1), call.now.toISOString()]
       change(call, request, { remindedAt: [...request.remindedAt, now] })
+      call.store.reminded.add(sendingOf(request))
       recordRequest(call, 'access_request.reminded', request, { remindedAt: { from: last, to: now } })
     }),
 

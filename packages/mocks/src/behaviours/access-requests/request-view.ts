@@ -60,13 +60,19 @@ export function notPossible({ status }: AccessRequest): ActionState {
   return noTransition(status, possible[status] ?? [])
 }
 
-/** Not within a day of the last mail about it. */
-function mayRemind(request: AccessRequest, { now }: Surroundings): ActionState {
+/** Once, and not within a day of the last mail about it. */
+function mayRemind(request: AccessRequest, { store, now }: Surroundings): ActionState {
   if (isUseless(request)) return refused('recipient_bounced', { email: request.recipientEmail })
   const lastMail = request.remindedAt.at(-1) ?? request.sentAt
-  const nextAt = lastMail === null ? '' : later(new Date(lastMail), 'P1D')
+  const dayAfter = lastMail === null ? '' : later(new Date(lastMail), 'P1D')
+  const nextAt = store.reminded.has(sendingOf(request)) ? (request.expiresAt ?? dayAfter) : dayAfter
   if (nextAt <= now.toISOString()) return { allowed: true }
   return refused('access_request_attempts_exhausted', { max: 1, nextAt })
+}
+
+/** One sending of a request: a reminder is of that. */
+export function sendingOf({ id, sentAt }: AccessRequest): string {
+  return `${id} ${sentAt}`
 }
 
 function isUseless({ delivery }: AccessRequest): boolean {

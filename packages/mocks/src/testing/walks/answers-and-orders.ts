@@ -28,13 +28,22 @@ export const answersAndOrders: Walk = {
       world.platform.accessRequests.reportDelivery(idOf(of(draft)), { state: 'delivered' }),
     'the request, asked for again too early': async (world, of) =>
       world.holder(await world.mailed(of(draft))).accessRequests.askAgain(),
-    'R36: declined': async (world, of) =>
+    declined: async (world, of) =>
       world.holder(await world.mailed(of(draft))).accessRequests.decline({ reason: 'Not now.' }),
     'declined once more': async (world, of) => world.holder(await world.mailed(of(draft))).accessRequests.decline({}),
-    'R36: asked to be asked again': async (world, of) =>
+    'asked to be asked again': async (world, of) =>
       world.holder(await world.mailed(of(draft))).accessRequests.askAgain(),
     'asked so once more': async (world, of) => world.holder(await world.mailed(of(draft))).accessRequests.askAgain(),
     [again]: asks(about, 'cora-2@mail.example.org', { level: 'manage_and_purchase' }),
+    'a reminder at once': (world, of) => world.reseller.accessRequests.remind(idOf(of(again))),
+    'a reminder after a day': (world, of) => {
+      world.wait(25 * 60)
+      return world.reseller.accessRequests.remind(idOf(of(again)))
+    },
+    'a reminder after two days': (world, of) => {
+      world.wait(25 * 60)
+      return world.reseller.accessRequests.remind(idOf(of(again)))
+    },
     'another request meanwhile': asks(about, 'cora-2@mail.example.org', { level: 'manage_and_purchase' }),
     'the first one again meanwhile': (world, of) => world.reseller.accessRequests.resend(idOf(of(draft)), {}),
     [suggested]: ({ reseller, ids }) =>
@@ -56,6 +65,12 @@ export const answersAndOrders: Walk = {
     'answered once more': (world, of) => cora(world).suggestions.answer(idOf(of(suggested)), { buy: [] }),
     [more]: ({ reseller, ids }) =>
       reseller.suggestions.create({ clientId: ids[about], items: [{ sku: 'hosting_pro' }] }),
+    'the mail came back': (world, of) =>
+      world.platform.accessRequests.reportDelivery(idOf(of(again)), {
+        state: 'bounced',
+        detail: '550 No such mailbox',
+      }),
+    'the same address once more': (world, of) => world.reseller.accessRequests.resend(idOf(of(again)), {}),
     'R8: declined': (world, of) => cora(world).suggestions.answer(idOf(of(more)), { buy: [], reason: 'Too much.' }),
     'R6: an order before there is access': ({ reseller, ids }) =>
       reseller.orders.create({ clientId: ids[about], items: [{ sku: 'hosting_pro' }] }),

@@ -85,7 +85,7 @@ export const changesOfGrants: Walk = {
     [third]: asks(about, 'ben-3@mail.example.org'),
     'R30: accepted by the link alone, of a client with an account': (world, of) => accepts(world, of(third)),
     'R30: accepted, signed in as another': (world, of) => accepts(world, of(third), 'ada'),
-    'R34: accepted in the place of the one before': (world, of) => accepts(world, of(third), about),
+    'accepted in the place of the one before': (world, of) => accepts(world, of(third), about),
     'refused by the vendor': reports(about, 'failed'),
     [fourth]: asks(about, 'ben-4@mail.example.org'),
     'taken back by the reseller': (world, of) => world.reseller.accessRequests.cancel(of(fourth).id ?? ''),

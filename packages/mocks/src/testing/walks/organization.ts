@@ -32,8 +32,10 @@ export const organization: Walk = {
     'a request in a language that the level does not speak': asks(about, 'dora@lind.example.com', {
       languageCode: 'ru',
     }),
-    'a draft in the place of another request': (world, of) =>
-      asks(about, 'dora@lind.example.com', { send: false, supersede: 'arq_01ARZ3NDEKTSV4RRFFQ69G5FAV' })(world, of),
+    'a draft in the place of another request': asks(about, 'dora@lind.example.com', {
+      send: false,
+      supersede: 'arq_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    }),
     'a request in the place of one that is not there': asks(about, 'dora@lind.example.com', {
       supersede: 'arq_01ARZ3NDEKTSV4RRFFQ69G5FAV',
     }),

@@ -32,8 +32,8 @@ export const switchAndTicks: Walk = {
       platform.subscriptions.record({ clientId: ids[about], sku: 'hosting_start', soldById: resellerId }),
     'a product that there is not': ({ platform, ids }) =>
       platform.subscriptions.record({ clientId: ids[about], sku: 'nosuch' }),
-    'R166: the switch without a request': saves(false),
-    'R171: ticks with the switch off': saves(false, [bought]),
+    'the switch before anything was asked': saves(false),
+    'R173: ticks with the switch off': saves(false, [bought]),
     [asked]: asks(about, 'ada@mail.example.org', { duration: 'P20D' }),
     'the page by the link that was copied': (world, of) =>
       world.holder(tokenIn(of(asked).copyableLink)).accessRequests.current(),
