@@ -64,21 +64,21 @@ for (const [file, heading] of Object.entries(later)) {
   test(`where ${file} does not come it is said, and “Try again” asks again`, async ({ page, hosts, faults }) => {
     let isGone = true
     await page.route(`**/parts/${file}-*.js*`, (route) => (isGone ? route.fulfill({ status: 404 }) : route.continue()))
-    await page.goto(`${hosts.address}/stage/plain?clientId=${hosts.clients.nordlicht}`)
-    await page.evaluate(async (clientId) => {
-      const { mount } = (await import('/clientele/mount.js' as string)) as typeof import('@clientele/react/mount')
-      const token = async () => (await fetch('/session.php?brand=nordlicht', { method: 'POST' })).json()
-      const place = Object.assign(document.createElement('div'), { id: 'later' })
-      document.body.append(place)
-      mount(place, 'AccessPanel', { baseUrl: '/', token, clientId })
-    }, hosts.clients.nordlicht)
-    const place = page.locator('#later')
-    const again = place.getByRole('alert').getByRole('button', { name: 'Try again' })
+    await page.goto(`${hosts.address}/stage/plain?clientId=${hosts.clients.nordlicht}&only=AccessPanel`)
+    const failure = page.getByRole('alert')
+    const again = failure.getByRole('button', { name: 'Try again' })
     await again.click()
-    await expect(place.getByRole('alert')).toContainText('A part of this page could not be loaded')
+    await expect(failure).toContainText('A part of this page could not be loaded')
     isGone = false
     await again.click()
-    await expect(place.getByRole('heading', { name: heading })).toBeVisible()
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+    isGone = true
+    await page.reload()
+    await expect(failure).toBeVisible()
+    isGone = false
+    await failure.getByRole('button', { name: 'Reload the page' }).click()
+    await expect(page.getByRole('heading', { name: 'What was done' })).toBeVisible()
+    await expect(failure).toHaveCount(0)
     // the browser tells of the file, and the kit of the component
     expect(faults.console.splice(0).filter((line) => !/404|its file could not be loaded/.test(line))).toEqual([])
   })

@@ -50,7 +50,7 @@ export const access = {
   }),
   /**
    * Takes back all links by which this access is managed without an account, wherever they were passed on to, and mails a
-   * new one to whoever answered for the client.
+   * new one to the administrator who does it, where their address is known.
    */
   replaceLinks: route<typeof schema.replaceLinks>({
     method: 'POST',

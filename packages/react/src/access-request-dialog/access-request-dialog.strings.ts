@@ -26,9 +26,8 @@ export const accessRequestDialogStrings = {
   autoExtend: 'Extend automatically, each time by {duration}',
   autoExtendHint: '{TheClient} agrees to that now, is told before each end, and can stop it at any time.',
   language: 'Language of the mail',
-  languageHint: 'Of the whole mail, the rights among it. Your message follows until you change it.',
-  languageStays:
-    'Of what the platform writes around your message. The message itself stays as you wrote it: in {language}.',
+  languageHint: 'Your message follows it until you change it.',
+  languageStays: 'Your message stays as you wrote it: in {language}.',
   preview: 'What {theClient} will read',
   previewAsks: '{sender} asks for access to the account of {client}.',
   previewAllows: 'It allows:',

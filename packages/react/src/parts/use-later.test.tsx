@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { renderPart } from '../testing/render-part.tsx'
 import { LaterFailure } from './later-failure.tsx'
@@ -42,13 +42,4 @@ test('what has come is not asked for again', async () => {
   renderPart(<Page load={loadLater} />)
   await screen.findByText('It has come.')
   expect(load).toHaveBeenCalledOnce()
-})
-
-test('it is taken back before it came: nothing happens', async () => {
-  let come = (_file: File) => {}
-  const load = laterPart(() => new Promise<File>((resolve) => (come = resolve)), 'Later')
-  const { unmount } = renderPart(<Page load={load} />)
-  unmount()
-  come(there)
-  await waitFor(async () => expect(await load()).toBe(there.Later))
 })

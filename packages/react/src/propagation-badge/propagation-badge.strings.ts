@@ -19,7 +19,6 @@ export const propagationBadgeStrings = {
   recheck: 'Check again',
   rechecked: 'It is being looked into again.',
   recheckedNothing: 'It was looked into a moment ago. Try again in a minute.',
-  recheckFailed: 'It could not be looked into',
   overdueSince: 'Expected by {by}. Your provider sees this too.',
 } satisfies Record<string, string>
 

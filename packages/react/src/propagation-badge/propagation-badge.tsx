@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useRootProps } from '../parts/use-root-props.ts'
+import { accessStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { propagationBadgeStrings, type PropagationBadgeStrings } from './propagation-badge.strings.ts'
@@ -59,6 +60,7 @@ export const PropagationBadge = forwardRef<HTMLDivElement, PropagationBadgeProps
 
 /** For whoever waits: it need not wait for the next try. */
 function Recheck({ t, badge }: { t: AccessWords<'propagationBadge'>; badge: PropagationBadgeModel }) {
+  const shared = useAccessWords('access', accessStrings)
   const { recheck, isRechecking, rechecked, recheckError } = badge
   return (
     <div data-part="recheck">
@@ -68,7 +70,7 @@ function Recheck({ t, badge }: { t: AccessWords<'propagationBadge'>; badge: Prop
       <span data-part="hint" role="status">
         {rechecked === undefined ? null : t(rechecked > 0 ? 'rechecked' : 'recheckedNothing')}
       </span>
-      {recheckError === undefined ? null : <AccessFailure title={t('recheckFailed')} error={recheckError} />}
+      {recheckError === undefined ? null : <AccessFailure title={shared('changeFailed')} error={recheckError} />}
     </div>
   )
 }

@@ -35,6 +35,7 @@ export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): A
   moveSwitch(call, pair, 'resume')
   const { name } = recordOf(call, 'clients', pair.clientId)
   const duration = request ? request.duration : store.single('settings').access.maxDuration
+  const autoExtend = request?.autoExtend ?? null
   const endsAt = duration === null ? null : later(now, duration)
   const grant = keepGrant(call, {
     id: store.newId('agr'),
@@ -48,10 +49,10 @@ export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): A
     source,
     status: 'activating',
     overdue: false,
-    expiring: isExpiring(call, endsAt),
+    expiring: isExpiring(call, { endsAt, autoExtend }),
     activatedAt: null,
     endsAt,
-    autoExtend: request?.autoExtend ?? null,
+    autoExtend,
     endedAt: null,
     endReason: null,
     lastUsedAt: null,

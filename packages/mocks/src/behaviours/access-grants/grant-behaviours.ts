@@ -51,7 +51,8 @@ function changeGrant(
 
 /** The grant is not put off by itself any more. */
 function letRunOut(call: Surroundings, { ...before }: AccessGrant): AccessGrant {
-  const after = keepGrant(call, { ...before, autoExtend: null })
+  const lasting = { ...before, autoExtend: null }
+  const after = keepGrant(call, { ...lasting, expiring: isExpiring(call, lasting) })
   const changes = { autoExtend: { from: before.autoExtend, to: null } }
   recordEvent(call, { type: 'access_grant.auto_extend_stopped', ...aboutGrant(after), changes })
   return after
@@ -67,7 +68,7 @@ function extendGrant(call: Surroundings, grant: AccessGrant, duration: string | 
   const detail = isShorter ? `It lasts until ${before} already.` : `The platform allows at most ${max}.`
   const wrong = [{ pointer: '/duration', code: 'duration_out_of_range', detail, data: { max } }] as const
   refuseFields(isShorter || isTooLong ? wrong : [])
-  const after = keepGrant(call, { ...grant, endsAt, expiring: isExpiring(call, endsAt) })
+  const after = keepGrant(call, { ...grant, endsAt, expiring: isExpiring(call, { ...grant, endsAt }) })
   const changes = { endsAt: { from: before, to: endsAt } }
   recordEvent(call, { type: 'access_grant.extended', ...aboutGrant(after), changes })
   return issueReceipt(call, after, after.level)

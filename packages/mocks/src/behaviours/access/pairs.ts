@@ -81,7 +81,7 @@ function stateOf({ allow, pausedAt, grants }: ClientAccess, request: string | un
   if (living) {
     if (living.status === 'paused' || pausedAt !== null || !allow.wanted) return 'paused'
     if (living.status === 'activating' || !allow.observed) return 'requested'
-    return living.expiring && living.autoExtend === null ? 'expiring' : 'active'
+    return living.expiring ? 'expiring' : 'active'
   }
   if (request === 'pending') return 'requested'
   if (request === 'declined') return 'declined'

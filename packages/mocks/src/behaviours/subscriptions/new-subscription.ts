@@ -46,12 +46,12 @@ export function noteSubscriptions({ store }: Surroundings, one: Subscription): v
 export function recordSubscription(
   call: Surroundings,
   type: Extract<Event['type'], `subscription.${string}`>,
-  { id, clientId, soldBy }: Subscription,
+  { id, name, clientId, soldBy }: Subscription,
   { resellerId, grantId }: { resellerId?: string | undefined; grantId?: string | undefined },
   changes: Event['changes'],
 ): void {
   const owner = soldBy?.id ?? resellerId ?? call.store.find('clients', clientId)?.owner.id
-  const subject = { type: 'subscription', id } as const
+  const subject = { type: 'subscription', id, display: name } as const
   recordEvent(call, { type, subject, clientId, resellerId: owner, grantId, changes })
 }
 
