@@ -48,16 +48,21 @@ function SubscriptionRow({ words, subscription, reload }: RowProps) {
       await client.subscriptions.setSeats(id, { seats: next })
       setOutcome({ kind: 'done', text: words.seatsAre(next) })
     } catch (error) {
-      setOutcome({ kind: 'refused', text: failureWords.failure(error).text, capability: 'products.manage' })
+      setOutcome({ kind: 'refused', text: failureWords.failure(error).text, capability: 'products.purchase' })
     }
     await reload()
   }
-  // the console is the host's: it asks at the door, as it would ask on each click inside
+  // the console is the host's: it asks at the door, where the client reads of it, as it would ask on each click inside
   const openConsole = async () => {
     setOutcome(undefined)
     const capability = 'console.users'
     try {
-      const { allowed, code, data } = await client.access.check({ clientId, capability, subscriptionId: id })
+      const { allowed, code, data } = await client.access.use({
+        clientId,
+        capability,
+        subscriptionId: id,
+        summary: words.consoleOpened(name),
+      })
       if (allowed) setOutcome({ kind: 'done', text: words.consoleOpens })
       else setOutcome({ kind: 'refused', text: failureWords.reason({ code, data }), capability })
     } catch (error) {

@@ -41,6 +41,8 @@ export interface HostWords {
   seatsAre: (seats: number) => string
   openConsole: string
   consoleOpens: string
+  /** As the client reads it in its feed. */
+  consoleOpened: (name: string) => string
   shop: string
   buy: (product: string) => string
   bought: (product: string) => string
@@ -131,6 +133,7 @@ export const english: HostWords = {
   seatsAre: (seats) => (seats === 1 ? 'There is 1 seat now.' : `There are ${seats} seats now.`),
   openConsole: 'Open the console',
   consoleOpens: 'You may: the console would open here.',
+  consoleOpened: (name) => `Opened the console of ${name}`,
   shop: 'Buy from Brightquay',
   buy: (product) => `Buy ${product}`,
   bought: (product) => `${product} is yours.`,
@@ -223,6 +226,7 @@ export const german: HostWords = {
   seatsAre: (seats) => (seats === 1 ? 'Es gibt jetzt 1 Platz.' : `Es gibt jetzt ${seats} Plätze.`),
   openConsole: 'Konsole öffnen',
   consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',
+  consoleOpened: (name) => `Konsole von ${name} geöffnet`,
   shop: 'Bei Brightquay kaufen',
   buy: (product) => `${product} kaufen`,
   bought: (product) => `${product} gehört Ihnen.`,

@@ -167,6 +167,7 @@ export const {
         decidedAt: agreement.agreedAt,
         decidedBy: agreement.email,
         viewer: { signedIn: false, mayAnswer: 'sign_in', accounts: [] },
+        paymentMethodOnFile: null,
       },
       grantId: agreement.grantId,
       receipt: exampleReceipt,

@@ -257,7 +257,7 @@ export const deAccess: AccessLocale = {
     pendingTypical: 'Gewählt {since}. Das kann bis zu {max} dauern, meist etwa {typical}.',
     recheck: 'Noch einmal prüfen',
     rechecked: 'Es wird noch einmal geprüft.',
-    recheckedNothing: 'Das wurde gerade erst geprüft. Versuchen Sie es in einer Minute wieder.',
+    recheckedNothing: 'Das wurde gerade erst geprüft.',
     overdueSince: 'Erwartet bis {by}. Ihr Anbieter sieht das auch.',
   },
   whyButton: {

@@ -252,7 +252,7 @@ export const frAccess: AccessLocale = {
     pendingTypical: 'Choisi {since}. Cela peut prendre jusqu’à {max}, en général environ {typical}.',
     recheck: 'Vérifier à nouveau',
     rechecked: 'Une nouvelle vérification est en cours.',
-    recheckedNothing: 'Cela vient d’être vérifié. Réessayez dans une minute.',
+    recheckedNothing: 'Cela vient d’être vérifié.',
     overdueSince: 'Attendu avant le {by}. Votre fournisseur le voit aussi.',
   },
   whyButton: {

@@ -18,7 +18,7 @@ export const propagationBadgeStrings = {
   pendingTypical: 'Chosen {since}. It can take up to {max}, usually about {typical}.',
   recheck: 'Check again',
   rechecked: 'It is being looked into again.',
-  recheckedNothing: 'It was looked into a moment ago. Try again in a minute.',
+  recheckedNothing: 'It was looked into a moment ago.',
   overdueSince: 'Expected by {by}. Your provider sees this too.',
 } satisfies Record<string, string>
 

@@ -79,7 +79,7 @@ test('R33: it gives the access back, once it has read what that does and who is 
   const question = await dialog()
   question.getByText('Will be told: Martha Muster and you.')
   await user.click(question.getByRole('button', { name: 'Give back' }))
-  await screen.findByText(/^Ended on .*: you gave it back\. It allows nothing any more/)
+  await screen.findByText(/^Ended on .*: you gave it back\. Nothing is allowed any more/)
   expect(stateOf(container)).toBe('over')
   expect(await grantOf(all)).toMatchObject({ status: 'ending', endReason: 'reseller_gave_back' })
 })
