@@ -69,7 +69,7 @@ export const accessRequestLandingStrings = {
   wrongText: 'The account that you are signed in with does not administer {client}.',
   wrongTextNamed: 'You are signed in as {name}, who does not administer {client}.',
   signInOther: 'Sign in as somebody else',
-  outdatedTitle: 'This level of access has changed since you were asked',
+  outdatedTitle: 'This request cannot be accepted any more',
   outdatedText:
     'What you read below is no longer valid, so it cannot be accepted. {reseller} can send a new request: you will read what it allows then, and decide again.',
   changedTitle: 'Nothing was done',

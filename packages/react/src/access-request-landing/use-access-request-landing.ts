@@ -101,7 +101,7 @@ export function useAccessRequestLanding(options: AccessRequestLandingOptions = {
   }
 
   return {
-    state: stateOf(request, isError, error),
+    state: stateOf(request, isError, error, refusal),
     request,
     /** The level in the reader's language, or in the closest one it has. */
     levelTexts,
@@ -152,13 +152,13 @@ export function useAccessRequestLanding(options: AccessRequestLandingOptions = {
 /** What {@link useAccessRequestLanding} gives. */
 export type AccessRequestLandingModel = ReturnType<typeof useAccessRequestLanding>
 
-function stateOf(request: LinkedRequest | undefined, isError: boolean, error: unknown) {
+function stateOf(request: LinkedRequest | undefined, isError: boolean, error: unknown, refusal: unknown) {
   if (isError && isApiError(error, 'link_invalid')) return 'invalid'
   if (!request) return isError ? 'failed' : 'loading'
   if (request.status === 'accepted' || request.status === 'declined' || request.status === 'expired')
     return request.status
   if (request.status !== 'pending') return 'over'
-  if (request.level.status === 'retired') return 'outdated'
+  if (request.level.status === 'retired' || isApiError(refusal, 'duration_not_allowed')) return 'outdated'
   const { mayAnswer } = request.viewer
   return mayAnswer === 'yes' ? 'open' : mayAnswer === 'sign_in' ? 'sign_in' : 'wrong_person'
 }
@@ -169,6 +169,7 @@ const outdated = [
   'access_request_not_pending',
   'recipient_mismatch',
   'level_version_retired',
+  'duration_not_allowed',
   'validation_failed',
 ] as const
 

@@ -7,7 +7,7 @@ export const deAccess: AccessLocale = {
   errors: {
     actor_not_managed_identity:
       'Melden Sie sich dafür mit einem Konto Ihrer Organisation an. Ein privates Postfach genügt nicht.',
-    recipient_mismatch: 'Sie sind als jemand angemeldet, der dieses Konto nicht verwaltet.',
+    recipient_mismatch: 'Melden Sie sich als jemand an, der dieses Konto verwaltet.',
     link_missing: 'Der Reseller betreut dieses Konto nicht mehr.',
     access_switch_off: '{TheClient} hat Ihren Zugriff ausgeschaltet.',
     access_paused: '{TheClient} hat alle Zugriffe angehalten.',
@@ -20,7 +20,7 @@ export const deAccess: AccessLocale = {
     access_request_not_pending: 'Diese Anfrage wurde schon beantwortet oder zurückgenommen.',
     duration_not_allowed: 'So lange darf ein Zugriff hier nicht mehr dauern. Es braucht eine neue Anfrage.',
     declined_recently: '{TheClient} hat vor Kurzem abgelehnt. Sie können ab {until} wieder fragen.',
-    recipient_bounced: 'Die E-Mail an {email} kam zurück. Prüfen Sie die Adresse.',
+    recipient_bounced: 'Die E-Mail an {email} kam zurück oder war nicht erwünscht. Prüfen Sie die Adresse.',
     setting_missing: 'Der Betreiber hat das noch nicht eingerichtet: {setting}.',
     level_version_retired:
       'Die Bedingungen dieser Stufe haben sich geändert. Lesen Sie die neuen, bevor Sie entscheiden.',
@@ -597,7 +597,7 @@ export const deAccess: AccessLocale = {
     wrongText: 'Die Person, als die Sie angemeldet sind, verwaltet {client} nicht.',
     wrongTextNamed: 'Sie sind als {name} angemeldet und verwalten damit {client} nicht.',
     signInOther: 'Als jemand anders anmelden',
-    outdatedTitle: 'Diese Zugriffsstufe hat sich geändert, seit Sie gefragt wurden',
+    outdatedTitle: 'Diese Anfrage kann nicht mehr angenommen werden',
     outdatedText:
       'Was Sie unten lesen, gilt so nicht mehr und kann deshalb nicht angenommen werden. {reseller} kann eine neue Anfrage senden: Dann lesen Sie, was sie erlaubt, und entscheiden neu.',
     changedTitle: 'Es ist nichts geschehen',

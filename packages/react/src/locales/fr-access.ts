@@ -7,7 +7,7 @@ export const frAccess: AccessLocale = {
   errors: {
     actor_not_managed_identity:
       'Pour cela, connectez-vous avec un compte de votre organisation. Une adresse e-mail privée ne suffit pas.',
-    recipient_mismatch: 'La personne connectée n’administre pas ce compte.',
+    recipient_mismatch: 'Connectez-vous en tant que personne qui administre ce compte.',
     link_missing: 'Le revendeur ne s’occupe plus de ce compte.',
     access_switch_off: '{TheClient} a désactivé votre accès.',
     access_paused: '{TheClient} a suspendu tous les accès.',
@@ -20,7 +20,7 @@ export const frAccess: AccessLocale = {
     access_request_not_pending: 'Cette demande a reçu une réponse ou a été retirée.',
     duration_not_allowed: 'Un accès ne peut plus durer aussi longtemps ici. Il faut une nouvelle demande.',
     declined_recently: '{TheClient} a refusé récemment. Vous pourrez redemander à partir du {until}.',
-    recipient_bounced: 'Le message à {email} est revenu. Vérifiez l’adresse.',
+    recipient_bounced: 'Le message à {email} est revenu ou n’était pas souhaité. Vérifiez l’adresse.',
     setting_missing: 'L’exploitant n’a pas encore configuré cela : {setting}.',
     level_version_retired: 'Les conditions de ce niveau ont changé. Lisez les nouvelles avant de décider.',
     payment_method_missing: 'Aucun moyen de paiement n’est enregistré. Seul {theClient} peut en ajouter un.',
@@ -594,7 +594,7 @@ export const frAccess: AccessLocale = {
     wrongText: 'Le compte avec lequel vous êtes connecté n’administre pas {client}.',
     wrongTextNamed: 'Vous êtes connecté en tant que {name}, qui n’administre pas {client}.',
     signInOther: 'Se connecter avec un autre compte',
-    outdatedTitle: 'Ce niveau d’accès a changé depuis la demande',
+    outdatedTitle: 'Cette demande ne peut plus être acceptée',
     outdatedText:
       'Ce que vous lisez ci-dessous n’est plus valable et ne peut donc pas être accepté. {reseller} peut envoyer une nouvelle demande : vous lirez alors ce qu’elle permet et déciderez à nouveau.',
     changedTitle: 'Rien n’a été fait',

@@ -4,7 +4,7 @@ import type { ErrorCode, FieldCode } from '@clientele/contract'
 export const accessErrorStrings = {
   actor_not_managed_identity:
     'Sign in with an account of your organization to change this. A private mailbox is not enough.',
-  recipient_mismatch: 'You are signed in as somebody who does not administer this account.',
+  recipient_mismatch: 'Sign in as somebody who administers this account.',
   link_missing: 'The reseller does not look after this account any more.',
   access_switch_off: '{TheClient} has switched your access off.',
   access_paused: '{TheClient} has paused all access.',
@@ -16,7 +16,7 @@ export const accessErrorStrings = {
   access_request_pending: '{TheClient} has a request of yours to answer already.',
   access_request_not_pending: 'This request has been answered or taken back.',
   declined_recently: '{TheClient} declined a short time ago. You can ask again from {until}.',
-  recipient_bounced: 'Mail to {email} came back. Check the address.',
+  recipient_bounced: 'Mail to {email} came back, or was not wanted there. Check the address.',
   setting_missing: 'The operator has not set this up yet: {setting}.',
   level_version_retired: 'The terms of this level have changed. Read the new ones before you decide.',
   duration_not_allowed: 'Access may not last this long here any more. A new request is needed.',
