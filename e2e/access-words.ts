@@ -45,6 +45,7 @@ export interface AccessWords {
   agrees: (reseller: string) => RegExp
   both: (wanted: boolean, observed: boolean) => string
   addSeat: string
+  removeSeat: string
   seats: (count: number) => RegExp
   seatsAre: (count: number) => string
   save: string
@@ -106,6 +107,7 @@ export const accessWords: Record<Language, AccessWords> = {
     agrees: (reseller) => new RegExp(`^${reseller} has agreed`),
     both: (wanted, observed) => `Chosen: ${wanted ? 'on' : 'off'}. In effect now: ${observed ? 'on' : 'off'}.`,
     addSeat: 'Add a seat',
+    removeSeat: 'Remove a seat',
     seats: (count) => new RegExp(`${count} seats`),
     seatsAre: (count) => `There are ${count} seats now.`,
     save: 'Save',
@@ -165,6 +167,7 @@ export const accessWords: Record<Language, AccessWords> = {
     agrees: (reseller) => new RegExp(`^${reseller} ist einverstanden, diese`),
     both: (wanted, observed) => `Gewählt: ${wanted ? 'an' : 'aus'}. Jetzt in Kraft: ${observed ? 'an' : 'aus'}.`,
     addSeat: 'Platz hinzufügen',
+    removeSeat: 'Platz entfernen',
     seats: (count) => new RegExp(`${count} Plätze`),
     seatsAre: (count) => `Es gibt jetzt ${count} Plätze.`,
     save: 'Speichern',

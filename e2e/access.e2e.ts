@@ -106,8 +106,10 @@ for (const language of ['en', 'de'] as const) {
 
       await test.step('the reseller does there what its level allows, and no more', async () => {
         await page.reload()
-        await product.getByRole('button', { name: a.addSeat }).click()
+        await product.getByRole('button', { name: a.removeSeat }).click()
         await expect(product.getByText(a.seatsAre(2))).toBeVisible()
+        await product.getByRole('button', { name: a.addSeat }).click()
+        await expect(product.getByText(a.notInLevel)).toBeVisible()
         await product.getByRole('button', { name: a.openConsole }).click()
         await expect(product.getByText(a.notInLevel)).toBeVisible()
       })
@@ -134,7 +136,7 @@ for (const language of ['en', 'de'] as const) {
       })
 
       await test.step('N2: the next thing the reseller does is refused, and it learns why', async () => {
-        await product.getByRole('button', { name: a.addSeat }).click()
+        await product.getByRole('button', { name: a.removeSeat }).click()
         await expect(product.getByText(a.clientPaused)).toBeVisible()
         await product.getByRole('button', { name: a.why }).click()
         await expect(page.getByRole('group').getByText(a.pausedSince)).toBeVisible()

@@ -48,7 +48,9 @@ function SubscriptionRow({ words, subscription, reload }: RowProps) {
       await client.subscriptions.setSeats(id, { seats: next })
       setOutcome({ kind: 'done', text: words.seatsAre(next) })
     } catch (error) {
-      setOutcome({ kind: 'refused', text: failureWords.failure(error).text, capability: 'products.purchase' })
+      // more seats are bought, fewer are not (R6)
+      const capability = next > seats ? 'products.purchase' : 'products.manage'
+      setOutcome({ kind: 'refused', text: failureWords.failure(error).text, capability })
     }
     await reload()
   }
@@ -79,6 +81,11 @@ function SubscriptionRow({ words, subscription, reload }: RowProps) {
         </span>
       </div>
       <div className="product-actions">
+        {seats > 1 ? (
+          <button type="button" className="button" onClick={() => void setSeats(seats - 1)}>
+            {words.removeSeat}
+          </button>
+        ) : null}
         <button type="button" className="button" onClick={() => void setSeats(seats + 1)}>
           {words.addSeat}
         </button>

@@ -7,6 +7,9 @@ import { shelf, type ShelfProduct } from './shelf.ts'
 import { useSubscriptions } from './use-subscriptions.ts'
 import type { HostWords } from './words.ts'
 
+// so that there is one that a reseller can take away
+const seats = 3
+
 /** What the client has, and the hosting company's own shop: what is bought here was sold by no reseller. */
 export function MyProductsPage({ words, clientId }: { words: HostWords; clientId: string }) {
   const { client } = useClientele()
@@ -19,7 +22,7 @@ export function MyProductsPage({ words, clientId }: { words: HostWords; clientId
     setFailure(undefined)
     setBought('')
     try {
-      await client.orders.create({ clientId, items: [{ sku }] })
+      await client.orders.create({ clientId, items: [{ sku, quantity: seats }] })
       setBought(words.bought(name))
     } catch (error) {
       const lacksCard = isApiError(error, 'payment_method_missing')

@@ -38,6 +38,7 @@ export interface HostWords {
   boughtDirectly: string
   seats: (seats: number) => string
   addSeat: string
+  removeSeat: string
   seatsAre: (seats: number) => string
   openConsole: string
   consoleOpens: string
@@ -130,6 +131,7 @@ export const english: HostWords = {
   boughtDirectly: 'Bought directly',
   seats: (seats) => (seats === 1 ? '1 seat' : `${seats} seats`),
   addSeat: 'Add a seat',
+  removeSeat: 'Remove a seat',
   seatsAre: (seats) => (seats === 1 ? 'There is 1 seat now.' : `There are ${seats} seats now.`),
   openConsole: 'Open the console',
   consoleOpens: 'You may: the console would open here.',
@@ -223,6 +225,7 @@ export const german: HostWords = {
   boughtDirectly: 'Direkt gekauft',
   seats: (seats) => (seats === 1 ? '1 Platz' : `${seats} Plätze`),
   addSeat: 'Platz hinzufügen',
+  removeSeat: 'Platz entfernen',
   seatsAre: (seats) => (seats === 1 ? 'Es gibt jetzt 1 Platz.' : `Es gibt jetzt ${seats} Plätze.`),
   openConsole: 'Konsole öffnen',
   consoleOpens: 'Sie dürfen: Hier ginge die Konsole auf.',

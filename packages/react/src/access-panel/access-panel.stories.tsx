@@ -156,7 +156,7 @@ const manage = levels.find(({ id }) => id === 'manage@1')!
 /** N5: a newer version of the level, as the client has it before it. */
 const withOffer = (offeredVersion: NonNullable<AccessGrant['offeredVersion']>) => {
   const allowed = { allowed: true }
-  const actions = { ...aGrant.actions!, acceptVersion: allowed, declineVersion: allowed }
+  const actions = { ...anAccess.grants[0]!.actions!, acceptVersion: allowed, declineVersion: allowed }
   const offered = { ...aGrant, offeredVersion, actions }
   return [
     mock(accessGrants.declineVersion, {

@@ -22,7 +22,7 @@ export const accessRequestLandingStrings = {
   failedTitle: 'The request could not be loaded',
   invalidTitle: 'This link does not work any more',
   invalidText:
-    'It may have been cut off, replaced by a newer one, or taken back. Open the newest message that you got about this request. If there is none, ask whoever wanted access to send a new one.',
+    'It may have been cut off, replaced by a newer one, or taken back. Open the newest message about this request, or ask for a new one.',
   title: '{reseller} asks for access',
   lead: 'To the account of {client}. You decide: nothing is allowed before you accept.',
   wrote: '{reseller} writes',
@@ -71,7 +71,7 @@ export const accessRequestLandingStrings = {
   signInOther: 'Sign in as somebody else',
   outdatedTitle: 'This request cannot be accepted any more',
   outdatedText:
-    'What you read below is no longer valid, so it cannot be accepted. {reseller} can send a new request: you will read what it allows then, and decide again.',
+    'What you read below is no longer valid. {reseller} can send a new request, which you read and decide about anew.',
   changedTitle: 'Nothing was done',
   askAgain: 'Ask for a new request',
   askedAgain: '{reseller} was told on {time} that you would like a new request. You get a message when it is sent.',

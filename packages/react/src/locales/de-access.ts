@@ -341,6 +341,7 @@ export const deAccess: AccessLocale = {
       'Sie können ab sofort nicht mehr tun, was damit erlaubt war. Das lässt sich nicht rückgängig machen: Sie müssten neu anfragen.',
     giveBackStays: 'Die Abonnements, die Sie verkauft haben, können Sie weiterhin verwalten.',
     seen: 'Es geht keine E-Mail hinaus. {TheClient} kann es sehen.',
+    seenMailed: 'Beide Seiten werden per E-Mail benachrichtigt.',
     direct: 'Anderswo gekauft',
     directNone: 'Sie dürfen das betreuen, wenn Sie zustimmen und {theClient} es anhakt.',
     directAttested: '{TheClient} hat am {date} angegeben, dass Sie zustimmen.',
@@ -364,8 +365,7 @@ export const deAccess: AccessLocale = {
     forbiddenTitle: 'Sie können diesen Zugriff nicht sehen',
     allow: 'Zugriff für {reseller} erlauben',
     recommend: 'Mit Zugriff kann Ihr Reseller Probleme schneller lösen. Sie können ihn jederzeit ausschalten.',
-    paused:
-      'Alle Zugriffe ruhen seit {since}. Bis sie fortgesetzt werden, hat {reseller} keinen Zugriff, wie auch immer der Schalter steht.',
+    paused: 'Alle Zugriffe ruhen seit {since}. Bis sie fortgesetzt werden, hat {reseller} keinen Zugriff.',
     locked:
       'Laut Vertrag muss dieser Schalter eingeschaltet bleiben: {clause}. Anhalten können Sie alle Zugriffe trotzdem.',
     direct: 'Abonnements, die Sie nicht bei {reseller} gekauft haben',
@@ -550,7 +550,7 @@ export const deAccess: AccessLocale = {
     failedTitle: 'Die Anfrage konnte nicht geladen werden',
     invalidTitle: 'Dieser Link funktioniert nicht mehr',
     invalidText:
-      'Vielleicht wurde er abgeschnitten, durch einen neueren ersetzt oder zurückgenommen. Öffnen Sie die neueste Nachricht zu dieser Anfrage. Gibt es keine, bitten Sie um eine neue.',
+      'Vielleicht wurde er abgeschnitten, durch einen neueren ersetzt oder zurückgenommen. Öffnen Sie die neueste Nachricht zu dieser Anfrage, oder bitten Sie um eine neue.',
     title: '{reseller} bittet um Zugriff',
     lead: 'Auf das Konto von {client}. Sie entscheiden: Solange Sie nicht annehmen, ist nichts erlaubt.',
     wrote: '{reseller} schreibt',
@@ -599,7 +599,7 @@ export const deAccess: AccessLocale = {
     signInOther: 'Als jemand anders anmelden',
     outdatedTitle: 'Diese Anfrage kann nicht mehr angenommen werden',
     outdatedText:
-      'Was Sie unten lesen, gilt so nicht mehr und kann deshalb nicht angenommen werden. {reseller} kann eine neue Anfrage senden: Dann lesen Sie, was sie erlaubt, und entscheiden neu.',
+      'Was Sie unten lesen, gilt so nicht mehr. {reseller} kann eine neue Anfrage senden, die Sie lesen und über die Sie neu entscheiden.',
     changedTitle: 'Es ist nichts geschehen',
     askAgain: 'Um eine neue Anfrage bitten',
     askedAgain:

@@ -336,6 +336,7 @@ export const frAccess: AccessLocale = {
       'Vous ne pourrez plus, dès maintenant, faire ce qu’il autorisait. C’est irréversible : il faudrait le redemander.',
     giveBackStays: 'Vous pouvez toujours gérer les abonnements que vous avez vendus.',
     seen: 'Aucun e-mail n’est envoyé. {TheClient} peut le voir.',
+    seenMailed: 'Les deux parties sont informées par e-mail.',
     direct: 'Acheté ailleurs',
     directNone: 'Vous pouvez vous en occuper si vous acceptez et que {theClient} le coche.',
     directAttested: '{TheClient} a indiqué le {date} que vous acceptez.',
@@ -361,7 +362,7 @@ export const frAccess: AccessLocale = {
     recommend:
       'Avec un accès, votre revendeur peut résoudre les problèmes plus vite. Vous pouvez le désactiver à tout moment.',
     paused:
-      'Tous les accès sont suspendus depuis le {since}. Tant qu’ils ne sont pas rétablis, {reseller} n’a aucun accès, quelle que soit la position de l’interrupteur.',
+      'Tous les accès sont suspendus depuis le {since}. Tant qu’ils ne sont pas rétablis, {reseller} n’a aucun accès.',
     locked:
       'Un contrat maintient cet interrupteur activé : {clause}. Vous pouvez tout de même suspendre tous les accès.',
     direct: 'Abonnements que vous n’avez pas achetés auprès de {reseller}',
@@ -547,7 +548,7 @@ export const frAccess: AccessLocale = {
     failedTitle: 'La demande n’a pas pu être chargée',
     invalidTitle: 'Ce lien ne fonctionne plus',
     invalidText:
-      'Il a peut-être été coupé, remplacé par un plus récent ou retiré. Ouvrez le message le plus récent au sujet de cette demande. S’il n’y en a pas, demandez qu’on vous en envoie un nouveau.',
+      'Il a peut-être été coupé, remplacé par un plus récent ou retiré. Ouvrez le message le plus récent au sujet de cette demande, ou demandez-en un nouveau.',
     title: '{reseller} demande un accès',
     lead: 'Au compte de {client}. C’est vous qui décidez : rien n’est autorisé tant que vous n’avez pas accepté.',
     wrote: '{reseller} écrit',
@@ -596,7 +597,7 @@ export const frAccess: AccessLocale = {
     signInOther: 'Se connecter avec un autre compte',
     outdatedTitle: 'Cette demande ne peut plus être acceptée',
     outdatedText:
-      'Ce que vous lisez ci-dessous n’est plus valable et ne peut donc pas être accepté. {reseller} peut envoyer une nouvelle demande : vous lirez alors ce qu’elle permet et déciderez à nouveau.',
+      'Ce que vous lisez ci-dessous n’est plus valable. {reseller} peut envoyer une nouvelle demande, que vous lirez avant de décider à nouveau.',
     changedTitle: 'Rien n’a été fait',
     askAgain: 'Demander à recevoir une nouvelle demande',
     askedAgain:

@@ -15,7 +15,7 @@ import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { isLiving, type ManagedState } from './managed-state.ts'
 import type { ManagedAccessModel } from './use-managed-access.ts'
 
-export interface ManagedPartProps {
+interface ManagedPartProps {
   t: AccessWords<'managedAccess'>
   model: ManagedAccessModel
   managed: ManagedAccess

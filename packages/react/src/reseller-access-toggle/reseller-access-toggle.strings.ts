@@ -5,8 +5,7 @@ export const resellerAccessToggleStrings = {
   forbiddenTitle: 'You cannot see this access',
   allow: 'Allow access for {reseller}',
   recommend: 'With access your reseller can solve problems faster. You can switch it off at any time.',
-  paused:
-    'All access has been paused since {since}. Until it is resumed, {reseller} has no access, whatever the switch says.',
+  paused: 'All access has been paused since {since}. Until it is resumed, {reseller} has no access.',
   locked: 'A contract keeps this switch on: {clause}. You can pause all access all the same.',
   direct: 'Subscriptions that you did not buy from {reseller}',
   directAgree: 'Ask {reseller} for its agreement before you include subscriptions you bought directly.',

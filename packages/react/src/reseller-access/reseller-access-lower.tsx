@@ -30,7 +30,7 @@ export function ResellerAccessLower({ t, model, client, grant }: GrantProps) {
           onClose={close}
         >
           <p data-part="text">{t('lowerHint')}</p>
-          <p data-part="hint">{t('seen')}</p>
+          <p data-part="hint">{t('seenMailed')}</p>
         </AccessPanelChoice>
       )}
     </AccessPanelCommand>

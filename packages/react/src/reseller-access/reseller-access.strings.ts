@@ -44,6 +44,7 @@ export const resellerAccessStrings = {
   giveBackStays: 'You can still manage the subscriptions you sold.',
   /** Of what is told by no mail. */
   seen: 'Nobody gets a mail. {TheClient} can see it.',
+  seenMailed: 'Both of you are told by mail.',
   direct: 'Bought elsewhere',
   directNone: 'You may look after it once you have agreed and {theClient} has ticked it.',
   directAttested: '{TheClient} said on {date} that you agree.',

@@ -109,7 +109,7 @@ describe('what a new version of a level adds', () => {
     expect(more).toEqual([])
     const { body } = (await server.mailbox.get(String(mail?.id))) ?? {}
     expect(body?.text).toContain('Geräte in Ihrer Konsole verwalten')
-    expect(body?.text).toContain('#cl_')
+    expect(body?.text).toContain('melden Sie sich in Ihrem Konto an')
     // two that are published before anybody is told are one; what is taken away, and what was agreed to, is no offer
     await publish([...start, 'console.devices', 'licenses.assign'])
     const { id: level } = await publish([...start, 'console.devices', 'products.view'])

@@ -28,7 +28,6 @@ const withManageLink: readonly PairNotice[] = [
   'access_extended',
   'access_paused',
   'access_resumed',
-  'level_version_offered',
 ]
 
 /** What the client alone has to decide about. */

@@ -105,7 +105,7 @@ export interface MailData {
     direct: readonly string[] | null
   }
   manage_link: Parties & { manageLink: string }
-  level_version_offered: Parties & WithLevel & WithManageLink & { adds: readonly Capability[] }
+  level_version_offered: Parties & WithLevel & { adds: readonly Capability[] }
   suggestion_sent: Parties &
     WithTimes & {
       items: readonly { name: string; quantity: number; note: string | null }[]

@@ -57,7 +57,7 @@ const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
     { ...parties, audience: 'client', manageLink, timeZone: 'UTC', level: null, direct: ['Hosting Pro'] },
   ],
   manage_link: [{ ...parties, manageLink }],
-  level_version_offered: [{ ...parties, manageLink, adds: ['domains.manage'] }],
+  level_version_offered: [{ ...parties, adds: ['domains.manage'] }],
   suggestion_sent: [
     {
       ...parties,

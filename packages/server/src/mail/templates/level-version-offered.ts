@@ -53,7 +53,7 @@ const allows: Record<Language, Record<Capability, string>> = {
 
 /** A level can do more now: what was agreed stays as it was, until the client agrees to the difference (R33). */
 export const levelVersionOffered: Template<'level_version_offered'> = {
-  en: ({ client, reseller, level, adds, manageLink }) => ({
+  en: ({ client, reseller, level, adds }) => ({
     subject: `A new version of the access “${levelIn(level, 'en').name}”`,
     blocks: [
       phrases.en.hello(client),
@@ -62,10 +62,10 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
         title: `If you agree to the new version, ${reseller.name} can also:`,
         items: adds.map((key) => allows.en[key]),
       },
-      manageLink === null ? null : { button: 'Look at the difference', url: manageLink },
+      `To agree, sign in to your account, or ask ${reseller.name} for a new request. If you do neither, everything stays as it is.`,
     ],
   }),
-  de: ({ client, reseller, level, adds, manageLink }) => ({
+  de: ({ client, reseller, level, adds }) => ({
     subject: `Eine neue Fassung des Zugriffs „${levelIn(level, 'de').name}“`,
     blocks: [
       phrases.de.hello(client),
@@ -74,10 +74,10 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
         title: `Wenn Sie der neuen Fassung zustimmen, kann ${reseller.name} auch:`,
         items: adds.map((key) => allows.de[key]),
       },
-      manageLink === null ? null : { button: 'Unterschied ansehen', url: manageLink },
+      `Um zuzustimmen, melden Sie sich in Ihrem Konto an, oder bitten Sie ${reseller.name} um eine neue Anfrage. Wenn Sie beides nicht tun, bleibt alles, wie es ist.`,
     ],
   }),
-  fr: ({ client, reseller, level, adds, manageLink }) => ({
+  fr: ({ client, reseller, level, adds }) => ({
     subject: `Une nouvelle version de l’accès « ${levelIn(level, 'fr').name} »`,
     blocks: [
       phrases.fr.hello(client),
@@ -86,7 +86,7 @@ export const levelVersionOffered: Template<'level_version_offered'> = {
         title: `Si vous acceptez la nouvelle version, ${reseller.name} pourra aussi :`,
         items: adds.map((key) => allows.fr[key]),
       },
-      manageLink === null ? null : { button: 'Voir la différence', url: manageLink },
+      `Pour l’accepter, connectez-vous à votre compte ou priez ${reseller.name} de vous envoyer une nouvelle demande. Si vous ne faites ni l’un ni l’autre, tout reste tel quel.`,
     ],
   }),
 }
