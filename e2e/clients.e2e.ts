@@ -121,7 +121,7 @@ for (const language of ['en', 'de'] as const) {
       await expect(add).toHaveAccessibleDescription(w.notAllowed)
 
       await panel.search('Ole Nissen')
-      await panel.row('Café Seestern').getByRole('button', { name: 'Café Seestern' }).click()
+      await panel.row('Café Seestern').getByRole('button', { name: 'Café Seestern', exact: true }).click()
       const edit = page.getByRole('button', { name: w.editContact })
       await expect(edit).toBeDisabled()
       await expect(edit).toHaveAccessibleDescription(w.notAllowed)

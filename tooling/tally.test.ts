@@ -31,3 +31,11 @@ test.each([
   expect(faults.join()).toContain(fault)
   expect(exitCode).toBe(1)
 })
+
+test('fails when a file with tests was taken by no runner', () => {
+  const suites = [{ name: 'vitest', status: 0, tests: [ran('passed')] }]
+  expect(tally(suites, ['a.test.ts'])).toMatchObject({ faults: [], exitCode: 0 })
+  const { faults, exitCode } = tally(suites, ['a.test.ts', 'b.test.ts'])
+  expect(faults).toEqual([expect.stringContaining('No test of b.test.ts ran')])
+  expect(exitCode).toBe(1)
+})

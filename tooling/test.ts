@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { tally } from './tally.ts'
+import { testFiles } from './test-files.ts'
 import { readRanTests, root, testsFile, writeRanTests, type RanTest } from './ran-test.ts'
 
 // The test command: everything, or with arguments only what vitest makes of them (`test -- --project unit`).
@@ -13,7 +14,7 @@ function runAll(): number {
     runSuite('vitest', ['run', '--allowOnly=false', '--reporter=default', '--reporter=./tooling/vitest-report.ts']),
     runSuite('playwright', ['test', '--pass-with-no-tests', '--reporter=list,./tooling/playwright-report.ts']),
   ]
-  const { line, faults, exitCode } = tally(suites)
+  const { line, faults, exitCode } = tally(suites, testFiles())
   writeRanTests(
     testsFile,
     suites.flatMap((suite) => suite.tests ?? []),

@@ -9,17 +9,17 @@ import { accessStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords } from '../words/use-words.ts'
-import { AccessPanelChoice } from './access-panel-choice.tsx'
-import { AccessPanelCommand } from './access-panel-command.tsx'
+import { ChoiceDialog } from '../parts/choice-dialog.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import type { GrantProps } from './access-panel-grant.tsx'
 
 /** More time, counted from now. What has no end needs none. */
 export function AccessPanelExtend({ t, panel, access, grant, of }: GrantProps & { of: string }) {
   if (grant.endsAt === null) return null
   return (
-    <AccessPanelCommand label={t('extend')} of={of} state={grant.actions?.extend}>
+    <CommandButton label={t('extend')} of={of} state={grant.actions?.extend}>
       {(close) => <ExtendDialog {...{ t, panel, access, grant }} endsAt={grant.endsAt ?? ''} onClose={close} />}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }
 
@@ -39,7 +39,7 @@ function ExtendDialog({ t, panel, access, grant, endsAt, onClose }: ExtendProps)
   const reseller = access.reseller.name
   const now = date(endsAt)
   return (
-    <AccessPanelChoice
+    <ChoiceDialog
       title={t('extendTitle', { level: name, reseller })}
       legend={t('extendChoose')}
       choices={settings.isLoadingError ? [] : lengths}
@@ -58,7 +58,7 @@ function ExtendDialog({ t, panel, access, grant, endsAt, onClose }: ExtendProps)
           <p data-part="hint">{shared('told', { list: [reseller, shared('you')] })}</p>
         </>
       )}
-    </AccessPanelChoice>
+    </ChoiceDialog>
   )
 }
 

@@ -11,7 +11,7 @@ import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
-import { AccessPanelCommand } from './access-panel-command.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import { AccessPanelExtend } from './access-panel-extend.tsx'
 import { AccessPanelLower } from './access-panel-lower.tsx'
 import { AccessPanelOffer } from './access-panel-offer.tsx'
@@ -99,7 +99,7 @@ function LetRunOut({ t, panel, access, grant, of }: GrantProps & { of: string })
   const { name } = panel.levels.textsOf(grant.level)
   const end = date(grant.endsAt)
   return (
-    <AccessPanelCommand label={t('letRunOut')} of={of} state={grant.actions?.letRunOut}>
+    <CommandButton label={t('letRunOut')} of={of} state={grant.actions?.letRunOut}>
       {(close) => (
         <Confirm
           tone="primary"
@@ -115,7 +115,7 @@ function LetRunOut({ t, panel, access, grant, of }: GrantProps & { of: string })
           <p data-part="hint">{shared('told', { list: [access.reseller.name, shared('you')] })}</p>
         </Confirm>
       )}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }
 
@@ -125,7 +125,7 @@ function End({ t, panel, access, grant, of }: GrantProps & { of: string }) {
   const { name } = panel.levels.textsOf(grant.level)
   const reseller = access.reseller.name
   return (
-    <AccessPanelCommand label={t('end')} of={of} state={grant.actions?.end}>
+    <CommandButton label={t('end')} of={of} state={grant.actions?.end}>
       {(close) => (
         <Confirm
           title={t('endTitle', { level: name, reseller })}
@@ -141,6 +141,6 @@ function End({ t, panel, access, grant, of }: GrantProps & { of: string }) {
           <p data-part="hint">{shared('told', { list: [reseller, shared('you')] })}</p>
         </Confirm>
       )}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }

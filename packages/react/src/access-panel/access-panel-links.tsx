@@ -6,7 +6,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import type { AccessWords } from '../words/use-words.ts'
-import { AccessPanelCommand } from './access-panel-command.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import type { AccessPanelModel } from './use-access-panel.ts'
 
 interface LinksProps {
@@ -36,7 +36,7 @@ export function AccessPanelLinks({ t, panel, access }: LinksProps) {
           ) : null}
         </div>
         <div data-part="actions">
-          <AccessPanelCommand
+          <CommandButton
             label={t('linksReplace')}
             of={reseller}
             // closing a door wants no managed identity
@@ -58,7 +58,7 @@ export function AccessPanelLinks({ t, panel, access }: LinksProps) {
                 {t('linksEffect')}
               </Confirm>
             )}
-          </AccessPanelCommand>
+          </CommandButton>
         </div>
       </div>
     </details>

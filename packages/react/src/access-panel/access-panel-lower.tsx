@@ -1,7 +1,7 @@
 'use client'
 
-import { AccessPanelChoice } from './access-panel-choice.tsx'
-import { AccessPanelCommand } from './access-panel-command.tsx'
+import { ChoiceDialog } from '../parts/choice-dialog.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import type { GrantProps } from './access-panel-grant.tsx'
 
 /** To a lesser level, at once and without asking anybody (R33). Where there is none, there is no button. */
@@ -10,9 +10,9 @@ export function AccessPanelLower({ t, panel, access, grant, of }: GrantProps & {
   const reseller = access.reseller.name
   if (lower.length === 0) return null
   return (
-    <AccessPanelCommand label={t('lower')} of={of} state={grant.actions?.lower}>
+    <CommandButton label={t('lower')} of={of} state={grant.actions?.lower}>
       {(close) => (
-        <AccessPanelChoice
+        <ChoiceDialog
           title={t('lowerTitle', { reseller })}
           legend={t('lowerChoose')}
           choices={lower.map(({ id, key }) => choiceOf(key, panel.levels.textsOf(id)))}
@@ -22,9 +22,9 @@ export function AccessPanelLower({ t, panel, access, grant, of }: GrantProps & {
           onClose={close}
         >
           <p data-part="text">{t('lowerHint', { reseller })}</p>
-        </AccessPanelChoice>
+        </ChoiceDialog>
       )}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import type { ClientAccess } from '@clientele/contract'
 import { useId } from 'react'
-import { AccessPanelCommand } from '../access-panel/access-panel-command.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { PropagationState } from '../propagation-badge/propagation-state.tsx'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
@@ -52,7 +52,7 @@ function Agree({ t, model, client, access }: DirectProps) {
   const words = useAccessFailureWords()
   return (
     <div data-part="actions">
-      <AccessPanelCommand label={t('agree')} of={t('direct')} state={access.actions.agree}>
+      <CommandButton label={t('agree')} of={t('direct')} state={access.actions.agree}>
         {(close) => (
           <Confirm
             tone="primary"
@@ -68,7 +68,7 @@ function Agree({ t, model, client, access }: DirectProps) {
             <p data-part="hint">{t('seen')}</p>
           </Confirm>
         )}
-      </AccessPanelCommand>
+      </CommandButton>
     </div>
   )
 }

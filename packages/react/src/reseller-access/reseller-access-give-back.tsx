@@ -1,6 +1,6 @@
 'use client'
 
-import { AccessPanelCommand } from '../access-panel/access-panel-command.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { accessStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
@@ -13,7 +13,7 @@ export function ResellerAccessGiveBack({ t, model, client, grant }: GrantProps) 
   const words = useAccessFailureWords()
   const { name } = model.levels.textsOf(grant.level)
   return (
-    <AccessPanelCommand label={t('giveBack')} of={name} state={grant.actions?.end}>
+    <CommandButton label={t('giveBack')} of={name} state={grant.actions?.end}>
       {(close) => (
         <Confirm
           title={t('giveBackTitle', { level: name })}
@@ -29,6 +29,6 @@ export function ResellerAccessGiveBack({ t, model, client, grant }: GrantProps) 
           <p data-part="hint">{shared('told', { list: [client.name, shared('you')] })}</p>
         </Confirm>
       )}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }

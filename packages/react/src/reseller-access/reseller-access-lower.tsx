@@ -1,7 +1,7 @@
 'use client'
 
-import { AccessPanelChoice } from '../access-panel/access-panel-choice.tsx'
-import { AccessPanelCommand } from '../access-panel/access-panel-command.tsx'
+import { ChoiceDialog } from '../parts/choice-dialog.tsx'
+import { CommandButton } from '../parts/command-button.tsx'
 import type { GrantProps } from './reseller-access-grant.tsx'
 
 /** To a lesser level, at once and without asking the client (R33). Where there is none, there is no button. */
@@ -11,9 +11,9 @@ export function ResellerAccessLower({ t, model, client, grant }: GrantProps) {
   const lesser = levels.filter((one) => one.family === grant.family && one.status === 'published' && one.rank < rank)
   if (lesser.length === 0) return null
   return (
-    <AccessPanelCommand label={t('lower')} of={textsOf(grant.level).name} state={grant.actions?.lower}>
+    <CommandButton label={t('lower')} of={textsOf(grant.level).name} state={grant.actions?.lower}>
       {(close) => (
-        <AccessPanelChoice
+        <ChoiceDialog
           title={t('lowerTitle', { client: client.name })}
           legend={t('lowerChoose')}
           choices={lesser.map(({ id, key }) => {
@@ -31,9 +31,9 @@ export function ResellerAccessLower({ t, model, client, grant }: GrantProps) {
         >
           <p data-part="text">{t('lowerHint')}</p>
           <p data-part="hint">{t('seenMailed')}</p>
-        </AccessPanelChoice>
+        </ChoiceDialog>
       )}
-    </AccessPanelCommand>
+    </CommandButton>
   )
 }
 

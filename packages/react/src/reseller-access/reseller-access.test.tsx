@@ -108,7 +108,7 @@ test('R33: it lowers the level at once, and nobody has to be asked', async () =>
   const section = <ResellerAccess clientId={all.client.id} onBeforeChange={onBeforeChange} />
   const { user } = renderKit(all.reseller, section)
   await user.click(await button('Lower: Manage and purchase'))
-  await screen.findByText(/^Nobody gets a mail/)
+  await screen.findByText('Both of you are told by mail.')
   await user.click(await screen.findByRole('radio', { name: 'Manage' }))
   onBeforeChange.mockReturnValueOnce(false)
   await user.click(await button('Lower'))

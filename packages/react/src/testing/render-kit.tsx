@@ -1,11 +1,8 @@
-import { configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { ClienteleProvider, type ClienteleProviderProps } from '../provider/clientele-provider.tsx'
 import type { Visitor } from './start-server.ts'
-
-// a real server answers, on a machine that may be busy
-configure({ asyncUtilTimeout: 10_000 })
 
 /** Puts components before a visitor, as a host would. */
 export function renderKit(visitor: Visitor, ui: ReactNode, props: Partial<ClienteleProviderProps> = {}) {

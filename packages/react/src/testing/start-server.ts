@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode, PublishLevel, Role } from '@clientele/contract'
 import { createClient, type Clientele } from '@clientele/sdk'
+import { configure } from '@testing-library/react'
 import { afterAll, beforeAll } from 'vitest'
 import type { Answered, Question } from './messages.ts'
+
+// a real server answers, on a machine that may be busy
+configure({ asyncUtilTimeout: 10_000 })
 
 /** A person in front of a widget, of a reseller of their own. */
 export interface Visitor {

@@ -227,12 +227,12 @@ test('R32: what is sold, suggested and recorded while the account accepts is the
     const sold = await admin.subscriptions.record({ clientId, sku: 'hosting_pro', soldById: north.id, seats: 3 })
     const items = [{ sku: 'hosting_start' }]
     const { request, holder } = await asked(clientId, account.id)
-    let isOver = false
+    const progress = { isOver: false }
     const accepted = holder.accessRequests
       .accept({ level: request.level, accountId: account.id })
-      .finally(() => (isOver = true))
+      .finally(() => (progress.isOver = true))
     const codes = new Set<unknown>()
-    while (!isOver) {
+    while (!progress.isOver) {
       const others = await Promise.allSettled([
         north.owner.orders.create({ clientId, items, chargeTo: 'reseller' }),
         north.owner.suggestions.create({ clientId, items }),

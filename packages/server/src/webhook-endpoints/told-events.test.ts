@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { transactions } from '../database/transaction.ts'
 import { bySystem, recordEvent } from '../events/record-event.ts'
 import { organization, quick } from '../testing/client-inputs.ts'
+import { readEvents } from '../testing/read-events.ts'
 import { onPostgres } from '../testing/test-database.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import { startReceiver, type Receiver } from '../testing/webhook-receiver.ts'
@@ -90,6 +91,8 @@ describe('an endpoint is told', () => {
   test('of others of its account, and never of itself: being told is not told, and there is an end', async () => {
     const [first, second] = [await startReceiver(), await startReceiver()]
     const one = await south.owner.webhookEndpoints.create({ url: first.url, events: ['*'] })
+    // what the feed has not come to yet would be told to the next one
+    await readEvents(south.owner, { subject: one.id }, 1)
     const other = await south.owner.webhookEndpoints.create({ url: second.url, events: ['*'] })
     await south.owner.webhookEndpoints.rotateSecret(one.id, {})
     await south.owner.webhookEndpoints.update(other.id, { description: 'x' })

@@ -2,8 +2,8 @@
 
 import type { ActionState } from '@clientele/contract'
 import { useId, useState, type ReactNode } from 'react'
-import { Button } from '../parts/button.tsx'
-import { HiddenText } from '../parts/hidden-text.tsx'
+import { Button } from './button.tsx'
+import { HiddenText } from './hidden-text.tsx'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 
 interface CommandProps {
@@ -17,7 +17,7 @@ interface CommandProps {
 }
 
 /** A button that opens a dialog; where it cannot, it says why. */
-export function AccessPanelCommand({ label, of, state, children }: CommandProps) {
+export function CommandButton({ label, of, state, children }: CommandProps) {
   const words = useAccessFailureWords()
   const [isOpen, setOpen] = useState(false)
   const id = useId()

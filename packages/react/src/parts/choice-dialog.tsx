@@ -2,12 +2,12 @@
 
 import { isApiError } from '@clientele/sdk'
 import { useState, type ReactNode } from 'react'
-import { AccessFailure } from '../parts/access-failure.tsx'
-import { Button } from '../parts/button.tsx'
-import { ChoiceField, type Choice } from '../parts/choice-field.tsx'
-import { Dialog } from '../parts/dialog.tsx'
-import { Loading } from '../parts/loading.tsx'
-import { useAttempt } from '../parts/use-attempt.ts'
+import { AccessFailure } from './access-failure.tsx'
+import { Button } from './button.tsx'
+import { ChoiceField, type Choice } from './choice-field.tsx'
+import { Dialog } from './dialog.tsx'
+import { Loading } from './loading.tsx'
+import { useAttempt } from './use-attempt.ts'
 import { accessStrings } from '../words/access.strings.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
 import { useAccessWords, useWords } from '../words/use-words.ts'
@@ -29,7 +29,7 @@ interface ChoiceDialogProps {
 }
 
 /** A change of a grant that wants one choice. Nothing is chosen beforehand; what is wrong with it is said there. */
-export function AccessPanelChoice(props: ChoiceDialogProps) {
+export function ChoiceDialog(props: ChoiceDialogProps) {
   const { title, children, legend, choices, wanted, action, onDecide, onClose } = props
   const common = useWords('common')
   const shared = useAccessWords('access', accessStrings)
