@@ -44,7 +44,7 @@ describe('what a hold makes of what it is placed on', () => {
   })
 })
 
-test('scenario 17: on a reseller alone its clients go on; with all below, lifting it gives back what was there', () => {
+test('on a reseller alone its clients go on; with all below, lifting it gives back what was there', () => {
   const own: Hold = { ...hold, target: 'subscription', scopes: ['mail_out'] }
   const before = placed.map((one) => effectiveStatus(one, [own], now))
   const alone: Hold = { ...hold, target: 'below', reach: 'self' }
