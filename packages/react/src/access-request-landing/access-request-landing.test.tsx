@@ -146,8 +146,8 @@ test('what lasts longer than the platform allows by now is not accepted, and a n
   await screen.findByText('This request cannot be accepted any more')
   screen.getByText(/Access may not last this long here any more/)
   expect(state()).toBe('outdated')
-  expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull()
   await button('Ask for a new request')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull())
 })
 
 test('R30 R31: a link that was passed on is not enough; the host is asked to sign in or to sign up', async () => {

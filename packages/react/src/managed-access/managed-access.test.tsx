@@ -40,7 +40,7 @@ test('R211: says what was allowed, and that it is not in effect before it is', a
   await screen.findByRole('heading', { name: 'Access of Hafenhost' })
   expect(state()).toBe('waiting')
   screen.getByText(/not in effect everywhere yet/)
-  const grant = within(screen.getByRole('region', { name: /^Manage/ }))
+  const grant = within(await screen.findByRole('region', { name: /^Manage/ }))
   grant.getByText('Your whole account, and not only what you bought from Hafenhost')
   grant.getByText('The reseller changes the settings of these products.')
   await carriedOut(all)

@@ -138,6 +138,8 @@ describe('R32: by the id of the record', () => {
     const subscriptions = ids(await owner.subscriptions.list({ clientId }))
     expect(new Set(subscriptions)).toEqual(new Set([direct.id, southern.id, sold, bought]))
     expect(ids(await admin.propagations.list({ clientId }))).not.toEqual([])
+    // the last of them is there, and so are all before it
+    await readEvents(owner, { clientId, type: ['suggestion.sent'] }, 1)
     for (const events of [
       await readEvents(owner, { clientId }, 10),
       await owner.access.activity(clientId).toArray({ limit: 1000 }),

@@ -32,6 +32,9 @@ describe('a reader that keeps the last event it has seen', () => {
   // one connection has no two transactions at the same time
   test.each(onPostgres)('misses none that was written before it and committed after (%s)', async () => {
     const transact = await transactions(database.pool)
+    // the feed has come to what was done before
+    const { id: before } = await north.owner.clients.create(quick())
+    await readEvents(north.owner, { subject: before }, 1)
     const written = Promise.withResolvers<void>()
     const mayCommit = Promise.withResolvers<void>()
     const slow = transact({ reach: 'system' }, async (tx) => {

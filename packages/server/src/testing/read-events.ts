@@ -17,6 +17,6 @@ export async function readEvents(
       if (events.length < count) throw new Error(`${events.length} of ${count} events are there.`)
       return events
     },
-    { timeout: 5_000, interval: 10 },
+    { timeout: 15_000, interval: 10 },
   )
 }
