@@ -23,7 +23,7 @@ async function runDueUntil(check: () => unknown): Promise<void> {
       await server.runDue()
       await check()
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 20_000, interval: 10 },
   )
 }
 
