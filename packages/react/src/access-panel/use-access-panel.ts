@@ -1,13 +1,13 @@
 'use client'
 
 import type { AccessGrant, ClientAccess, ClientAccessList, ReplacedLinks, SaveAccess } from '@clientele/contract'
-import { isApiError } from '@clientele/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { isForbidden } from '../parts/is-forbidden.ts'
 import { useAttempt } from '../parts/use-attempt.ts'
 import { useClientele } from '../provider/clientele-context.ts'
 import { accessChanged } from '../query/access-changed.ts'
 import { rowQuery } from '../query/row-query.ts'
+import { useDecision } from '../query/use-decision.ts'
 import { useLevelTexts } from '../query/use-level-texts.ts'
 
 /** What a person decides here. */
@@ -44,6 +44,7 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
   const { data: list, isError, error, refetch } = useQuery(row, queryClient)
   const levels = useLevelTexts()
   const { running, failure, attempt } = useAttempt()
+  const tell = useDecision({ onBeforeChange, onChanged })
   const loaded = { clientele, queryClient }
 
   const putList = (answer: ClientAccessList) => {
@@ -70,25 +71,8 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
     return putGrant(await accessGrants[change.kind](id, { level: change.level }, { ifMatch }))
   }
 
-  /** Gives nothing where the host stopped it. What changed meanwhile is loaded again before it throws. */
-  const tell = async <T>(change: AccessChange, act: () => Promise<T>): Promise<T | undefined> => {
-    if ((await onBeforeChange?.(change)) === false) return undefined
-    try {
-      const done = await act()
-      onChanged?.(change)
-      return done
-    } catch (thrown) {
-      if (outdated.some((code) => isApiError(thrown, code))) accessChanged(loaded)
-      throw thrown
-    }
-  }
-
   /** Resolves with `false` where the host stopped it. */
-  const decide = async (change: Decision): Promise<boolean> =>
-    (await tell(change, async () => {
-      await send(change)
-      return true
-    })) ?? false
+  const decide = (change: Decision): Promise<boolean> => tell(change, () => send(change).then(() => true))
 
   return {
     state: list ? stateOf(list) : isError ? (isForbidden(error) ? 'forbidden' : 'failed') : 'loading',
@@ -102,8 +86,10 @@ export function useAccessPanel({ clientId, onBeforeChange, onChanged }: AccessPa
     /** Resuming asks nothing: it only brings back what was there. */
     resume: async () => void (await attempt(true, () => decide({ kind: 'resume' }))),
     /** Takes back the links by which a reseller's access is managed without an account; nothing where the host stopped it. */
-    replaceLinks: (resellerId: string): Promise<ReplacedLinks | undefined> =>
-      tell({ kind: 'replaceLinks', resellerId }, () => clientele.access.replaceLinks({ id: clientId, resellerId })),
+    replaceLinks: async (resellerId: string): Promise<ReplacedLinks | undefined> =>
+      (await tell({ kind: 'replaceLinks', resellerId }, () =>
+        clientele.access.replaceLinks({ id: clientId, resellerId }),
+      )) || undefined,
     /** The newest signed receipt of a grant. */
     receiptOf: (grantId: string) => clientele.accessGrants.receipt(grantId),
   } as const
@@ -114,9 +100,6 @@ export type AccessPanelModel = ReturnType<typeof useAccessPanel>
 
 /** Saving the switch and taking back links have ways of their own. */
 type Decision = Exclude<AccessChange, { kind: 'save' | 'replaceLinks' }>
-
-/** Refusals that say: it is not what was on the screen. */
-const outdated = ['etag_mismatch', 'invalid_state_transition', 'level_version_retired'] as const
 
 function stateOf({ resellers, pausedAt }: ClientAccessList) {
   if (resellers.length === 0) return 'empty'

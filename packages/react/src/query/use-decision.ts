@@ -13,20 +13,21 @@ interface DecisionOptions<C> {
 const outdated = ['etag_mismatch', 'invalid_state_transition', 'level_version_retired'] as const
 
 /**
- * Sends what somebody has decided about access. Resolves with `false` where the host stopped it. What changed meanwhile is
- * loaded again before it throws.
+ * Sends what somebody has decided about access. Resolves with what came of it, and with `false` where the host stopped it.
+ * What changed meanwhile is loaded again before it throws.
  */
 export function useDecision<C>({ onBeforeChange, onChanged }: DecisionOptions<C>) {
   const { client: clientele, queryClient } = useClientele()
-  return async (change: C, act: () => Promise<void>): Promise<boolean> => {
+  return async <T>(change: C, act: () => Promise<T>): Promise<T | false> => {
     if ((await onBeforeChange?.(change)) === false) return false
+    let done: T
     try {
-      await act()
+      done = await act()
     } catch (thrown) {
       if (outdated.some((code) => isApiError(thrown, code))) accessChanged({ clientele, queryClient })
       throw thrown
     }
     onChanged?.(change)
-    return true
+    return done
   }
 }

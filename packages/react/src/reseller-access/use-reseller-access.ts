@@ -116,7 +116,7 @@ export function useResellerAccess({ clientId, resellerId, onBeforeChange, onChan
     error: failed?.error,
     reload: () => reads.filter((read) => read.isLoadingError).forEach((read) => void read.refetch()),
     /** Resolves with `false` where the host stopped it. */
-    decide: (change: ResellerAccessChange): Promise<boolean> => tell(change, () => send(change)),
+    decide: (change: ResellerAccessChange): Promise<boolean> => tell(change, () => send(change).then(() => true)),
   } as const
 }
 

@@ -1,6 +1,7 @@
-import { purchasing, reachOf, suggestions, type AccessAnswer, type AccessExplanation } from '@clientele/contract'
+import { reachOf, suggestions, type AccessAnswer, type AccessExplanation } from '@clientele/contract'
 import {
   byLink,
+  commerce,
   explain,
   explainBy,
   type AccessFacts,
@@ -11,7 +12,7 @@ import {
 import { salespeople } from './staff-roles.ts'
 
 /** What may be done with what one has sold: seats, renewal, cancelling. It is paid to the seller. */
-const commerce: readonly string[] = ['products.view', 'products.manage', ...purchasing]
+const ofSeller: readonly string[] = ['products.view', ...commerce]
 
 /** Commerce is apart from access: what a reseller sold itself wants the link and a role that sells (R200). */
 const selling: readonly Step[] = [
@@ -31,7 +32,7 @@ const suggesting: readonly Step[] = [
  */
 export function explanationOf(question: Question, facts: AccessFacts): AccessExplanation {
   if (question.capability === 'products.suggest') return explainBy(suggesting, question, facts)
-  const isSold = facts.subscription?.soldById === question.resellerId && commerce.includes(question.capability)
+  const isSold = facts.subscription?.soldById === question.resellerId && ofSeller.includes(question.capability)
   const sold = isSold ? explainBy(selling, question, facts) : undefined
   return sold?.allowed ? sold : explain(question, facts)
 }

@@ -209,7 +209,7 @@ function containsIt(grant: GrantFacts, { capability }: Question): boolean {
 }
 
 /** What is paid for: by the client, or to the reseller that sold it. */
-const commerce: readonly Capability[] = ['products.manage', ...purchasing]
+export const commerce: readonly Capability[] = ['products.manage', ...purchasing]
 
 /** Whether a grant covers the subscription that is asked about; without one, the question is about the account. */
 function isInScope(scope: StoredScope, question: Question, { subscription }: AccessFacts): boolean {

@@ -5,6 +5,7 @@ import type { Answer } from '../handler.ts'
 import { aboutPair } from './about-pair.ts'
 import { answerTo } from './answer.ts'
 import { ask } from './check-access.ts'
+import { factsAbout } from './may.ts'
 import { holdPair } from './pair.ts'
 
 /**
@@ -12,10 +13,10 @@ import { holdPair } from './pair.ts'
  * until the transaction ends: whoever is told that the access is off finds no use of it afterwards.
  */
 export const useAccess: Answer<(typeof access)['use']> = async (call, tx) => {
-  const about = await ask(call, tx)
-  await holdPair(tx, about.question)
-  // once more: it may have been switched off while that was waited for
-  const { question, facts } = await ask(call, tx)
+  const asked = await ask(call, tx)
+  await holdPair(tx, asked.question)
+  // it may have been switched off while that was waited for
+  const { question, facts } = await factsAbout(tx, asked.question)
   const answer = answerTo(question, facts)
   // what it sold itself is done under no grant (R200)
   if (!answer.allowed || answer.grantId === null) return answer
