@@ -41,8 +41,6 @@ export default defineConfig({
     // two cores are the smallest machine this runs on, and each embedded PostgreSQL takes half a gigabyte
     maxWorkers: 2,
     testTimeout: 20_000,
-    // the feed of events waits for every transaction of the PostgreSQL server, also for those of other test files
-    retry: process.env['CI'] ? 1 : 0,
     hookTimeout: 60_000,
     setupFiles: ['./tooling/fail-on-console.ts'],
     projects: [

@@ -5,6 +5,7 @@ import { cursorInvalid, readCursor, cutPage } from '../cursor.ts'
 import { type Handlers } from '../handler.ts'
 import { notFound } from '../refusal.ts'
 import { SqlValues } from '../sql-values.ts'
+import { feedEnd } from './feed-end.ts'
 import { isPlace, isVisible, toEvent, type EventRow } from './events.store.ts'
 
 export const eventHandlers: Handlers<typeof events> = {
@@ -12,10 +13,7 @@ export const eventHandlers: Handlers<typeof events> = {
     const { limit, cursor, after, subject, type, clientId, grantId } = call.query
     const values = new SqlValues()
     // a transaction with a lower number may still commit: what it writes would be missed by a reader who has gone past it
-    const where = [
-      'e.transaction < pg_snapshot_xmin(pg_current_snapshot())',
-      isVisible(scopeOf(call.caller, call.reach), values),
-    ]
+    const where = [`e.transaction < ${feedEnd}`, isVisible(scopeOf(call.caller, call.reach), values)]
     if (subject !== undefined) where.push(`e.subject_id = ${values.add(subject)}`)
     if (clientId !== undefined) {
       const ids = await clientIds(tx, clientId)

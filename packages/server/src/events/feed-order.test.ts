@@ -3,7 +3,7 @@ import type { Caller } from '../auth/caller.ts'
 import { transactions } from '../database/transaction.ts'
 import { quick } from '../testing/client-inputs.ts'
 import { readEvents } from '../testing/read-events.ts'
-import { onPostgres } from '../testing/test-database.ts'
+import { onPostgres, openTestDatabase } from '../testing/test-database.ts'
 import { openTestPlatform } from '../testing/test-platform.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -56,6 +56,18 @@ describe('a reader that keeps the last event it has seen', () => {
     await slow
     const rest = await readEvents(north.owner, seen.length > 0 ? { after: seen.at(-1)?.id ?? '' } : {}, 2)
     expect(rest.map(({ subject }) => subject.id)).toEqual(['slow', id])
+  })
+
+  test.each(onPostgres)('waits for no transaction of another database of the server (%s)', async () => {
+    const elsewhere = await openTestDatabase()
+    const busy = await elsewhere.pool.connect()
+    await busy.query('begin; create table long_work (id int)')
+    const { id } = await north.owner.clients.create(quick())
+    const events = await readEvents(north.owner, { subject: id }, 1)
+    await busy.query('rollback')
+    busy.release()
+    await elsewhere.close()
+    expect(events.map(({ type }) => type)).toEqual(['client.created'])
   })
 
   test('sees every event once while others write', async () => {

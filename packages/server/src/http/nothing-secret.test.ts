@@ -48,7 +48,7 @@ test('the story of an access leaves no token, link, message or secret in logs, e
   await send(`/v1/access-requests/${second}`, { as: north.owner.secret })
   await send(`/v1/access/managed?token=${manage}`, { headers: { 'clientele-link': manage } })
   const { secret } = await admin.webhookEndpoints.rotateSecret(endpoint.id, {})
-  // the feed waits for what other tests have under way
+  // the feed waits for what is under way
   await vi.waitFor(
     async () => {
       clock.move(60_000)

@@ -52,7 +52,7 @@ describe('webhook deliveries', () => {
     const receiver = await startReceiver(204)
     const endpoint = await endpoints.create({ url: receiver.url, events: ['client.created'] })
     await clients.create(quick())
-    // the feed waits for what other tests have under way
+    // the feed waits for what is under way
     const [delivery] = await vi.waitFor(
       async () => {
         await server.runDue()

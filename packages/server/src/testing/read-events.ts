@@ -3,8 +3,8 @@ import type { Clientele } from '@clientele/sdk'
 import { vi } from 'vitest'
 
 /**
- * The events a caller sees, once at least `count` are there. The feed waits for every transaction of the PostgreSQL
- * server that began earlier, also for those of other databases: other tests.
+ * The events a caller sees, once at least `count` are there. The feed waits for what began earlier in its database:
+ * another caller's change, or PostgreSQL's own upkeep.
  */
 export async function readEvents(
   caller: Clientele,

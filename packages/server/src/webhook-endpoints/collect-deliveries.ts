@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { webhookDeliveries, webhookEndpoints } from '../database/delivery.schema.ts'
 import type { Scope, Tx } from '../database/transaction.ts'
+import { feedEnd } from '../events/feed-end.ts'
 import { isVisible, type EventRow } from '../events/events.store.ts'
 import type { Working } from '../jobs/due-work.ts'
 import { newId } from '../new-id.ts'
@@ -23,7 +24,7 @@ async function endpointsBehind(tx: Tx): Promise<string[]> {
       where w.status = 'enabled' and a.status = 'active' and exists (
         select from events e
          where (e.transaction, e.position) > (w.cursor_transaction, w.cursor_position)
-           and e.transaction < pg_snapshot_xmin(pg_current_snapshot()))
+           and e.transaction < ${feedEnd})
       order by w.id`,
     [],
     'webhooks-behind',

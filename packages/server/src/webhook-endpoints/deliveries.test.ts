@@ -27,7 +27,7 @@ async function open(receiver: Receiver, events: 'client.created' | 'client.conta
 const deliveriesTo = async ({ id }: WebhookEndpointWithSecret) =>
   (await endpoints.deliveries(id).toArray({ limit: 200 })).toReversed()
 
-/** Collects until there are so many, and sends what is due by then. The feed waits for what other tests have under way. */
+/** Collects until there are so many, and sends what is due by then. The feed waits for what is under way. */
 async function runDue(
   endpoint: WebhookEndpointWithSecret,
   count: number,

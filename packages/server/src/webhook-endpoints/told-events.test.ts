@@ -16,7 +16,7 @@ const { admin, north, south, below, key, server, sql, clock, database } = await 
 const messages = ({ taken }: Receiver) => taken.map(({ body }) => JSON.parse(body) as WebhookMessage)
 const ids = (receiver: Receiver) => messages(receiver).map(({ data }) => data.id)
 
-/** The feed waits for what began earlier, also in the databases of other tests: what is due may become so a little later. */
+/** The feed waits for what began earlier: what is due may become so a little later. */
 async function runDueUntil(check: () => unknown): Promise<void> {
   await vi.waitFor(
     async () => {

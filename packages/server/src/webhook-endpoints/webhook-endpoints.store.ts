@@ -4,6 +4,7 @@ import { treeColumn } from '../auth/authenticate.ts'
 import { scopeWithin } from '../auth/caller.ts'
 import { webhookDeliveries, webhookEndpoints } from '../database/delivery.schema.ts'
 import type { Scope, Tx } from '../database/transaction.ts'
+import { feedEnd } from '../events/feed-end.ts'
 import { recordEvent, type By } from '../events/record-event.ts'
 import { etagOf } from '../handler.ts'
 import { liveSecrets } from './webhook-secrets.ts'
@@ -31,9 +32,7 @@ export type Place = Pick<EndpointRow, 'cursorTransaction' | 'cursorPosition'>
 
 /** Where the feed is: what is there now lies before it, and what has still to be committed after it. */
 export async function endOfFeed(tx: Tx): Promise<Place> {
-  const [here] = await tx.query<{ transaction: string }>(
-    'select pg_snapshot_xmin(pg_current_snapshot())::text as transaction',
-  )
+  const [here] = await tx.query<{ transaction: string }>(`select ${feedEnd}::text as transaction`)
   return { cursorTransaction: here?.transaction ?? '0', cursorPosition: 0 }
 }
 
