@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCalls } from './bench-calls.ts'
+import { benchServerChecks } from './bench-checks.ts'
 import { benchServerPages } from './bench-pages.ts'
 import { benchTable } from './bench-table.ts'
 import { root } from './ran-test.ts'
@@ -22,6 +23,7 @@ const sizes = values.sizes?.split(',').map(Number)
 const parts: Readonly<Record<string, Part>> = {
   calls: { title: 'A call of the SDK', measure: benchCalls },
   pages: { title: 'Pages of clients', measure: () => benchServerPages(sizes) },
+  checks: { title: 'May I?', measure: () => benchServerChecks(sizes) },
   table: { title: 'The table in a browser', measure: benchTable },
 }
 const asked = positionals.length > 0 ? positionals : Object.keys(parts)

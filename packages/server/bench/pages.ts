@@ -1,15 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type pg from 'pg'
-import { startTestPostgres } from '../../../tooling/postgres.ts'
 import type { ListQuery, ListScope } from '../src/clients/clients.query.ts'
 import { findPage, rarestFirst } from '../src/clients/find-page.ts'
 import type { Tx } from '../src/database/transaction.ts'
 import { readStatement } from '../src/clients/clients.store.ts'
-import { openDatabase } from '../src/database/open.ts'
-import { createServer, type ClienteleServer } from '../src/index.ts'
-import { loadClients } from './load-clients.ts'
+import {
+  askServer,
+  databaseKinds,
+  median,
+  openBenchServer,
+  timed,
+  type BenchServer,
+  type DatabaseKind,
+} from './bench-server.ts'
 
 const limit = 50
 
@@ -27,7 +29,7 @@ const pages: Record<string, Partial<ListQuery>> = {
 
 /** One measured page: milliseconds, median. */
 export interface PageResult {
-  database: 'PostgreSQL' | 'PGlite'
+  database: DatabaseKind
   clients: number
   caller: 'reseller' | 'platform'
   page: string
@@ -46,7 +48,7 @@ export async function benchPages(
   rounds: number,
   report: (result: PageResult) => void,
 ): Promise<void> {
-  for (const kind of ['PGlite', 'PostgreSQL'] as const) {
+  for (const kind of databaseKinds) {
     const setUps: SetUp[] = []
     try {
       for (const size of sizes) setUps.push(await setUp(kind, size))
@@ -64,35 +66,13 @@ export async function benchPages(
   }
 }
 
-/** A server on a database with its clients. */
-interface SetUp {
-  server: ClienteleServer
-  pool: pg.Pool
+interface SetUp extends BenchServer {
   callers: BenchCaller[]
-  close: () => Promise<void>
 }
 
-async function setUp(kind: PageResult['database'], size: number): Promise<SetUp> {
-  const { location, remove } = await place(kind)
-  const database = await openDatabase(location, 1)
-  const masterKey = Buffer.alloc(32, 7).toString('base64')
-  const server = createServer({ database: database.pool, masterKey, rateLimits: { general: 1_000_000 }, jobs: false })
-  const callers = await prepare(server, database.pool, size)
-  const close = async () => {
-    await server.close()
-    await database.close()
-    await remove()
-  }
-  return { server, pool: database.pool, callers, close }
-}
-
-async function place(kind: PageResult['database']): Promise<{ location: string; remove: () => Promise<void> }> {
-  if (kind === 'PostgreSQL') {
-    const { url, stop } = await startTestPostgres()
-    return { location: url, remove: stop }
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'clientele-bench-'))
-  return { location: join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) }
+async function setUp(kind: DatabaseKind, size: number): Promise<SetUp> {
+  const bench = await openBenchServer(kind, size)
+  return { ...bench, callers: callersOf(bench) }
 }
 
 interface BenchCaller {
@@ -103,32 +83,18 @@ interface BenchCaller {
   settings: { reach: string; account: string; caller: string; accounts: string }
 }
 
-async function prepare(server: ClienteleServer, pool: pg.Pool, size: number): Promise<BenchCaller[]> {
-  const platform = await server.bootstrap({ name: 'Bench' })
-  if (!platform) throw new Error('Clientele: the bench wants an empty database.')
-  const post = async (path: string, body: object): Promise<{ id: string; secret: string }> => {
-    const request = new Request(`http://bench/v1${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${platform.secret}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return (await (await server.fetch(request)).json()) as { id: string; secret: string }
-  }
-  const big = await post('/resellers', { displayName: 'Big', publicIdentifier: 'big' })
-  const small = await post('/resellers', { displayName: 'Small', publicIdentifier: 'small' })
-  const key = await post('/api-keys', { name: 'bench', role: 'reseller_owner', accountId: big.id })
-  await loadClients(pool, [big.id, small.id], size)
-  const settings = { account: big.id, caller: 'bench' }
+function callersOf({ reseller, platformKey }: BenchServer): BenchCaller[] {
+  const settings = { account: reseller.id, caller: 'bench' }
   return [
     {
       name: 'reseller',
-      key: key.secret,
-      scope: { owners: [big.id], only: undefined },
-      settings: { ...settings, reach: 'some', accounts: `{${big.id}}` },
+      key: reseller.key,
+      scope: { owners: [reseller.id], only: undefined },
+      settings: { ...settings, reach: 'some', accounts: `{${reseller.id}}` },
     },
     {
       name: 'platform',
-      key: platform.secret,
+      key: platformKey,
       scope: { owners: undefined, only: undefined },
       settings: { ...settings, reach: 'all', accounts: '{}' },
     },
@@ -146,7 +112,7 @@ async function inTurns(
     for (const [at, { server, pool, callers }] of setUps.entries()) {
       const caller = callers[index]
       if (!caller) continue
-      const throughServer = await timed(() => askServer(server, caller, query))
+      const throughServer = await timed(() => askForPage(server, caller, query))
       const throughSql = await timed(() => askDatabase(pool, caller, query))
       if (round < 0) continue
       times[at]?.server.push(throughServer)
@@ -156,15 +122,12 @@ async function inTurns(
   return times.map(({ server, sql }) => ({ server: median(server), sql: median(sql) }))
 }
 
-async function askServer(server: ClienteleServer, caller: BenchCaller, query: ListQuery): Promise<void> {
+async function askForPage(server: BenchServer['server'], { key }: BenchCaller, query: ListQuery): Promise<void> {
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
   )
-  const headers = { authorization: `Bearer ${caller.key}` }
-  const response = await server.fetch(new Request(`http://bench/v1/clients?${search.toString()}`, { headers }))
-  const text = await response.text()
-  if (response.status !== 200 || !text.includes('"id"'))
-    throw new Error(`Clientele: the bench got ${response.status}: ${text.slice(0, 300)}`)
+  const { data } = await askServer<{ data: object[] }>(server, key, `/clients?${search.toString()}`)
+  if (data.length === 0) throw new Error('Clientele: the bench found no client.')
 }
 
 async function askDatabase(pool: pg.Pool, caller: BenchCaller, query: ListQuery): Promise<void> {
@@ -193,14 +156,4 @@ async function askDatabase(pool: pg.Pool, caller: BenchCaller, query: ListQuery)
   } finally {
     client.release()
   }
-}
-
-async function timed(run: () => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 }
