@@ -10,7 +10,7 @@ test('tells what has CommonJS from what has none, and leaves style sheets out', 
   const exported = {
     '.': both('index'),
     './mount': { types: './dist/mount.d.ts', default: './dist/mount.js' },
-    './styles.css': './dist/styles.css',
+    './styles.css': { types: './dist/styles.css.d.ts', default: './dist/styles.css' },
   }
   expect(entryPointsOf(exported, [])).toEqual({ node16: ['.'], 'esm-only': ['./mount'] })
 })

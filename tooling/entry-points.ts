@@ -11,7 +11,7 @@ export type EntryPoints = Record<'node16' | 'esm-only', string[]>
 export function entryPointsOf(exports: Readonly<Record<string, Exported>>, files: readonly string[]): EntryPoints {
   const points: EntryPoints = { node16: [], 'esm-only': [] }
   for (const [name, entry] of Object.entries(exports)) {
-    if (typeof entry === 'string') continue
+    if (typeof entry === 'string' || name.endsWith('.css')) continue
     points['require' in entry ? 'node16' : 'esm-only'].push(...filled(name, entry, files))
   }
   return points

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 import { base } from '../../tooling/tsup.ts'
 
@@ -9,5 +10,6 @@ export default defineConfig([
   // the types alone: tooling/build-mount.ts makes the files
   { ...base, entry: { mount: 'src/mount/index.ts' }, outDir: 'dist/mount', format: 'esm', dts: { only: true } },
   // one sheet with all it imports; the layers stay as they are
-  { entry: ['src/styles.css'], format: 'esm' },
+  // TypeScript wants to find what is imported for its effect alone
+  { entry: ['src/styles.css'], format: 'esm', onSuccess: () => writeFile('dist/styles.css.d.ts', 'export {}\n') },
 ])

@@ -60,12 +60,13 @@ function PauseAll({ t, panel, list }: Omit<HeadProps, 'id'>) {
   const names = list.resellers.filter(({ allow }) => allow.wanted).map(({ reseller }) => reseller.name)
   return (
     <>
-      <Button look="danger" refusedBy={pause.allowed ? undefined : id} onClick={() => setAsking(true)}>
+      <Button refusedBy={pause.allowed ? undefined : id} onClick={() => setAsking(true)}>
         {t('pause')}
       </Button>
       {pause.allowed ? null : <HiddenText id={id}>{words.reason(pause)}</HiddenText>}
       {isAsking ? (
         <Confirm
+          tone="primary"
           title={t('pauseTitle')}
           action={t('pause')}
           words={words}

@@ -73,6 +73,47 @@ test('ends what was allowed, says what that means, and the reseller is refused',
   expect(answer).toMatchObject({ allowed: false })
 })
 
+test('by keyboard: the focus stays where a button was that has done its work and is gone', async () => {
+  const all = await withAccess()
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  const confirmed = async (name: string, action: string) => {
+    ;(await screen.findByRole('button', { name })).focus()
+    await user.keyboard('{Enter}')
+    within(await screen.findByRole('alertdialog'))
+      .getByRole('button', { name: action })
+      .focus()
+    await user.keyboard('{Enter}')
+  }
+  const hasFocus = (element: Element) => waitFor(() => expect(document.activeElement).toBe(element))
+  const panel = await screen.findByRole('region', { name: strings.title })
+
+  await confirmed(strings.pause, strings.pause)
+  await hasFocus(panel)
+  ;(await screen.findByRole('button', { name: strings.resume })).focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(screen.queryByRole('button', { name: strings.resume })).toBeNull())
+  await hasFocus(panel)
+  await confirmed('End access: Manage, Hafenhost', accessGrantsStrings.end)
+  await screen.findByText(/^Ended .*, on your side/)
+  await hasFocus(screen.getByRole('article', { name: 'Manage' }))
+})
+
+test('a dialog that is closed gives the focus back to its button, not to what is around it', async () => {
+  const all = await withAccess()
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  const end = await screen.findByRole('button', { name: 'End access: Manage, Hafenhost' })
+  end.focus()
+  await user.keyboard('{Enter}')
+  const focused: unknown[] = []
+  document.addEventListener('focusin', ({ target }) => focused.push(target))
+  within(await screen.findByRole('alertdialog'))
+    .getByRole('button', { name: 'Cancel' })
+    .focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(end))
+  expect(focused).not.toContain(screen.getByRole('article', { name: 'Manage' }))
+})
+
 test('R33: allows less at once; a level has to be chosen', async () => {
   const all = await parties(server)
   await granted(server, all, { level: 'manage_and_purchase' })

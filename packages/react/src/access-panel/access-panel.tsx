@@ -6,6 +6,7 @@ import { LaterFailure } from '../parts/later-failure.tsx'
 import { laterPart } from '../parts/later-file.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
@@ -40,12 +41,13 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
   const words = useAccessFailureWords()
   const panel = useAccessPanel({ clientId, onBeforeChange, onChanged })
   const details = useLater(loadDetails)
+  const kept = useKeptFocus()
   const id = useId()
   const { list, state, error } = panel
   return (
     <div {...rest} {...useRootProps('access-panel', state)} ref={ref}>
       {list ? (
-        <section data-part="access" aria-labelledby={id}>
+        <section ref={kept} data-part="access" aria-labelledby={id}>
           <AccessPanelHead {...{ t, panel, list, id }} />
           {details.Part ? (
             <details.Part {...{ t, panel, clientId, list, messages, onBeforeChange, onChanged, onDirtyChange }} />

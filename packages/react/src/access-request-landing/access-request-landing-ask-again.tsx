@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useFormats } from '../words/use-formats.ts'
@@ -12,8 +13,16 @@ export function AccessRequestLandingAskAgain({ t, landing, request }: LandingPar
   const texts = { expired: 'expiredText', declined: 'declinedAgain' } as const
   const text = status === 'expired' || status === 'declined' ? texts[status] : 'outdatedText'
   const isNews = status === 'pending'
+  const notice = useRef<HTMLDivElement>(null)
+  const before = useRef(renewalAskedAt)
+  // the button that had the focus is gone
+  useEffect(() => {
+    if (renewalAskedAt !== before.current) notice.current?.focus()
+  }, [renewalAskedAt])
   return (
     <Notice
+      ref={notice}
+      tabIndex={-1}
       tone={isNews ? 'warning' : 'info'}
       title={isNews ? t('outdatedTitle') : undefined}
       actions={

@@ -36,9 +36,9 @@ export function AccessRequestLandingOver({ t, landing, request }: LandingPartPro
       {refusal === undefined ? null : <AccessFailure title={t('changedTitle')} error={refusal} />}
       {accepted ? (
         <Accepted {...{ t, landing, request, accepted }} />
-      ) : (
-        <p data-part="text">{isDeclined ? t('declinedNext', { reseller: request.reseller.name }) : null}</p>
-      )}
+      ) : isDeclined ? (
+        <p data-part="text">{t('declinedNext', { reseller: request.reseller.name })}</p>
+      ) : null}
       {status === 'expired' || status === 'declined' ? (
         <AccessRequestLandingAskAgain {...{ t, landing, request }} />
       ) : null}

@@ -30,7 +30,11 @@ export function AccessRequestLandingSignIn({ t, landing, request, onSignIn, onSi
       actions={
         onSignIn || onSignUp ? (
           <>
-            {onSignIn ? <Button onClick={onSignIn}>{t(isWrong ? 'signInOther' : 'signIn')}</Button> : null}
+            {onSignIn ? (
+              <Button look="primary" onClick={onSignIn}>
+                {t(isWrong ? 'signInOther' : 'signIn')}
+              </Button>
+            ) : null}
             {onSignUp ? <Button onClick={onSignUp}>{t('signUp')}</Button> : null}
           </>
         ) : undefined

@@ -131,7 +131,10 @@ test('R29: declines with a reason, which may not be too long, and asks to be ask
     decisionReason: 'We do this ourselves.',
   })
   await user.click(await button('Ask for a new request'))
-  await screen.findByText(/Hafenhost was told .* that you would like a new request/)
+  const answer = await screen.findByText(/Hafenhost was told .* that you would like a new request/)
+  // the button is gone: what came of it has the focus
+  const notice = answer.closest('[data-part=notice]')
+  await waitFor(() => expect(document.activeElement).toBe(notice))
   expect(screen.queryByRole('button', { name: 'Ask for a new request' })).toBeNull()
   expect((await reseller.client.accessRequests.get(requestId)).renewalAskedAt).not.toBeNull()
   expect(told).toEqual(['declined', 'asked'])

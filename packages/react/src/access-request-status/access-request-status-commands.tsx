@@ -1,7 +1,7 @@
 'use client'
 
 import type { AccessRequestAction, ActionState } from '@clientele/contract'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { AccessFailure } from '../parts/access-failure.tsx'
 import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -28,6 +28,14 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
     return reason === undefined ? undefined : `${id}-${reasons.indexOf(reason)}`
   }
   const isFailed = status.failure !== undefined && open === undefined
+  const actions = useRef<HTMLDivElement>(null)
+  const closed = useRef<typeof open>(undefined)
+  // the form stood in the place of its button
+  useEffect(() => {
+    if (open !== undefined || closed.current === undefined) return
+    actions.current?.querySelector<HTMLElement>(`[data-opens=${closed.current}]`)?.focus()
+    closed.current = undefined
+  }, [open])
   if (shown.length === 0) return null
 
   if (open === 'address' || open === 'resend')
@@ -35,7 +43,10 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
       <AccessRequestStatusAddress
         {...{ t, status, request }}
         submitLabel={t(isWaiting ? 'resend' : 'askAgain')}
-        onClose={() => setOpen(undefined)}
+        onClose={() => {
+          closed.current = open
+          setOpen(undefined)
+        }}
       />
     )
   return (
@@ -47,7 +58,7 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
       ) : isFailed ? (
         <AccessFailure title={t('refused')} error={status.failure} />
       ) : null}
-      <div data-part="actions">
+      <div data-part="actions" ref={actions}>
         {shown.includes('send') ? (
           <Button
             look="primary"
@@ -59,12 +70,13 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
           </Button>
         ) : null}
         {shown.includes('resend') ? (
-          <Button refusedBy={refusedBy('resend')} onClick={() => setOpen('resend')}>
+          <Button data-opens="resend" refusedBy={refusedBy('resend')} onClick={() => setOpen('resend')}>
             {t(isWaiting ? 'resend' : 'askAgain')}
           </Button>
         ) : null}
         {shown.includes('resend') && isWaiting ? (
           <Button
+            data-opens="address"
             look={status.state === 'bounced' ? 'primary' : 'plain'}
             refusedBy={refusedBy('address')}
             onClick={() => setOpen('address')}

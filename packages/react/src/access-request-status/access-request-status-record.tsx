@@ -4,6 +4,7 @@ import type { AccessRequest } from '@clientele/contract'
 import { Badge } from '../parts/badge.tsx'
 import { Facts, ltr } from '../parts/facts.tsx'
 import { LinkToCopy } from '../parts/link-to-copy.tsx'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { requestStatusStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
@@ -31,8 +32,9 @@ export interface AccessRequestStatusRecordProps {
 export function AccessRequestStatusRecord({ t, status, request, onAddProducts }: AccessRequestStatusRecordProps) {
   const names = useAccessWords('requestStatus', requestStatusStrings)
   const { levelTexts } = status
+  const kept = useKeptFocus()
   return (
-    <section data-part="request" aria-label={t('title')}>
+    <section ref={kept} data-part="request" aria-label={t('title')}>
       <div data-part="request-head">
         <strong data-part="request-level" lang={levelTexts?.language}>
           {levelTexts?.name ?? request.level}

@@ -7,7 +7,7 @@ import { AccessRequestStatus } from './access-request-status.tsx'
 
 const server = startServer()
 
-async function withRequest(): Promise<[Visitor, AccessRequest]> {
+async function withRequest(recipientEmail = 'ada@example.com'): Promise<[Visitor, AccessRequest]> {
   const visitor = await server.visitor()
   const client = await visitor.client.clients.create({
     form: 'quick',
@@ -16,7 +16,7 @@ async function withRequest(): Promise<[Visitor, AccessRequest]> {
   const request = await visitor.client.accessRequests.create({
     clientId: client.id,
     level: 'manage',
-    recipientEmail: 'ada@example.com',
+    recipientEmail,
     message: 'May I?',
   })
   return [visitor, request]
@@ -55,6 +55,16 @@ test('R29: sends it again, to another address: a new link, for the version that 
   expect(sent?.headers.get('if-match')).toBe(request.etag)
 })
 
+test('what is not sent to another address after all gives the focus back to its button', async () => {
+  const [visitor, request] = await withRequest()
+  const { user } = renderKit(visitor, <AccessRequestStatus requestId={request.id} />)
+  for (const name of ['Change the address', 'Send again']) {
+    await user.click(await button(name))
+    await user.click(await button('Cancel'))
+    expect(document.activeElement).toBe(await button(name))
+  }
+})
+
 test('R29: takes it back, after asking; then nothing can be done any more', async () => {
   const [visitor, request] = await withRequest()
   const { user, container } = renderKit(visitor, <AccessRequestStatus requestId={request.id} />)
@@ -66,6 +76,8 @@ test('R29: takes it back, after asking; then nothing can be done any more', asyn
   await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Take back' }))
   await waitFor(() => expect(stateOf(container)).toBe('canceled'))
   expect(screen.queryAllByRole('button')).toEqual([])
+  // there is none left to have the focus: what they were about has it
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Request for access' })))
   expect(linkShown()).toBeUndefined()
 })
 
@@ -93,11 +105,12 @@ test('a change that somebody else made first is shown, and nothing is done', asy
 })
 
 test('R29: a bounced mail is told, and another address is the way on', async () => {
-  const [visitor, request] = await withRequest()
+  // a mailbox is remembered for what it did: no other test writes to this one
+  const [visitor, request] = await withRequest('gone@example.com')
   const platform = await server.visitor({ role: 'platform_admin', accountId: 'platform' })
   await platform.client.accessRequests.reportDelivery(request.id, { state: 'bounced', detail: '550 No such mailbox' })
   const { container } = renderKit(visitor, <AccessRequestStatus requestId={request.id} />)
-  await screen.findByText(/could not be delivered to ada@example\.com/)
+  await screen.findByText(/could not be delivered to gone@example\.com/)
   await screen.findByText('The mail server said: 550 No such mailbox')
   expect(stateOf(container)).toBe('bounced')
   expect((await button('Send again')).getAttribute('aria-disabled')).toBe('true')

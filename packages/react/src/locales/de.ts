@@ -136,7 +136,7 @@ export const de: Locale = {
     none: 'Kein Zugriff',
     requested: 'Angefragt',
     active: 'Aktiv',
-    paused: 'Ruht',
+    paused: 'Pausiert',
     expiring: 'Endet bald',
     ended: 'Beendet',
     declined: 'Abgelehnt',

@@ -10,7 +10,7 @@ export const frAccess: AccessLocale = {
     recipient_mismatch: 'Connectez-vous en tant que personne qui administre ce compte.',
     link_missing: 'Le revendeur ne s’occupe plus de ce compte.',
     access_switch_off: '{TheClient} a désactivé votre accès.',
-    access_paused: '{TheClient} a suspendu tous les accès.',
+    access_paused: '{TheClient} a mis tous les accès en pause.',
     access_not_granted: '{TheClient} ne l’a pas encore autorisé. Demandez l’accès.',
     capability_not_in_level: 'Votre accès ne comprend pas cela. Demandez un niveau supérieur.',
     capability_never_delegable: 'Aucun niveau d’accès ne le permet. Seul {theClient} peut le faire.',
@@ -63,7 +63,7 @@ export const frAccess: AccessLocale = {
   grantStatus: {
     activating: 'En cours d’activation',
     active: 'Actif',
-    paused: 'Suspendu',
+    paused: 'En pause',
     ending: 'En cours d’arrêt',
     ended: 'Terminé',
     expired: 'Expiré',
@@ -178,9 +178,9 @@ export const frAccess: AccessLocale = {
     forbiddenTitle: 'Vous ne pouvez pas voir cette demande',
     recipient: 'Envoyée à',
     scope: 'Pour',
-    scope_all: 'tout le compte, dans la limite du niveau',
-    scope_sold_by_reseller: 'ce que vous avez vendu',
-    scope_sold_plus_ticked: 'ce que vous avez vendu, et ce que {theClient} coche',
+    scope_all: 'Tout le compte, dans la limite du niveau',
+    scope_sold_by_reseller: 'Ce que vous avez vendu',
+    scope_sold_plus_ticked: 'Ce que vous avez vendu, et ce que {theClient} coche',
     scope_subscriptions: { one: '{count} abonnement', other: '{count} abonnements' },
     scope_domains: '{list}',
     lasts: 'Durée',
@@ -205,7 +205,7 @@ export const frAccess: AccessLocale = {
     accepted: 'Acceptée le {time}.',
     acceptedActivating: 'Votre accès est en cours d’activation. Il n’est pas encore en vigueur.',
     acceptedActive: 'Votre accès est en vigueur.',
-    acceptedPaused: 'Votre accès est suspendu par {theClient}.',
+    acceptedPaused: '{TheClient} a mis votre accès en pause.',
     acceptedOver: 'Votre accès a pris fin entre-temps.',
     acceptedFailed:
       'Votre accès n’a pas pu être mis en place et n’a jamais été en vigueur. Demandez-le à nouveau ; si cela n’aide pas, écrivez à l’assistance de votre fournisseur.',
@@ -241,7 +241,7 @@ export const frAccess: AccessLocale = {
     missing: 'Il n’y a plus rien à voir ici.',
     on: 'activé',
     off: 'désactivé',
-    paused: 'suspendu',
+    paused: 'en pause',
     inSync: 'En vigueur',
     pending: 'En cours',
     overdue: 'En retard',
@@ -266,7 +266,7 @@ export const frAccess: AccessLocale = {
     blocked: 'Non',
     link_missing: 'Ce revendeur ne s’occupe pas du compte.',
     access_switch_off: 'L’interrupteur qui laisse entrer ce revendeur est désactivé.',
-    access_paused: 'Tous les accès sont suspendus depuis le {since}.',
+    access_paused: 'Tous les accès sont en pause depuis le {since}.',
     propagation_pending: 'C’est autorisé, mais pas encore en vigueur. Attendu avant le {expectedBy}.',
     access_not_granted: 'Cela n’a pas été autorisé.',
     grant_ended: 'Ce qui était autorisé a pris fin le {endedAt}.',
@@ -313,8 +313,8 @@ export const frAccess: AccessLocale = {
     noneYet: 'Vous pouvez le demander : tant que {theClient} n’a pas accepté, rien n’est autorisé.',
     activating: 'Accordé le {date}. L’accès est en cours de mise en place et n’est pas encore en vigueur.',
     active: 'En vigueur depuis le {date}.',
-    paused: 'L’accès est suspendu ; pour le moment, rien n’est autorisé.',
-    pausedAll: '{TheClient} a suspendu tous les accès le {date} ; pour le moment, rien n’est autorisé.',
+    paused: 'L’accès est en pause ; pour le moment, rien n’est autorisé.',
+    pausedAll: '{TheClient} a mis tous les accès en pause le {date} ; pour le moment, rien n’est autorisé.',
     switchedOff: '{TheClient} a désactivé votre accès ; pour le moment, rien n’est autorisé.',
     ending: 'Terminé le {date} : {reason}. Rien n’est plus autorisé ; le reste est en cours de retrait.',
     ended: 'Terminé le {date} : {reason}.',
@@ -362,9 +362,9 @@ export const frAccess: AccessLocale = {
     recommend:
       'Avec un accès, votre revendeur peut résoudre les problèmes plus vite. Vous pouvez le désactiver à tout moment.',
     paused:
-      'Tous les accès sont suspendus depuis le {since}. Tant qu’ils ne sont pas rétablis, {reseller} n’a aucun accès.',
+      'Tous les accès sont en pause depuis le {since}. Tant qu’ils ne sont pas rétablis, {reseller} n’a aucun accès.',
     locked:
-      'Un contrat maintient cet interrupteur activé : {clause}. Vous pouvez tout de même suspendre tous les accès.',
+      'Un contrat maintient cet interrupteur activé : {clause}. Vous pouvez tout de même mettre tous les accès en pause.',
     direct: 'Abonnements que vous n’avez pas achetés auprès de {reseller}',
     directAgree: 'Demandez son accord à {reseller} avant d’inclure des abonnements que vous avez achetés directement.',
     directNeedsSwitch: 'Autorisez d’abord l’accès pour {reseller}, puis choisissez des abonnements.',
@@ -398,11 +398,11 @@ export const frAccess: AccessLocale = {
     emptyHint: 'Quand un revendeur demande un accès, vous recevez un message. Rien ne se passe avant votre accord.',
     nobody: 'Actuellement, aucun revendeur n’a accès à votre compte.',
     some: { one: '{count} revendeur a accès.', other: '{count} revendeurs ont accès.' },
-    pausedTitle: 'Tous les accès sont suspendus',
+    pausedTitle: 'Tous les accès sont en pause',
     pausedHint:
       'Depuis le {since}, aucun revendeur n’a accès à votre compte. Tout le reste est comme vous l’avez laissé.',
-    pause: 'Suspendre tous les accès',
-    pauseTitle: 'Suspendre tous les accès ?',
+    pause: 'Mettre tous les accès en pause',
+    pauseTitle: 'Mettre tous les accès en pause ?',
     pauseEffect:
       'Tant que vous ne les rétablissez pas, aucun revendeur n’a accès à votre compte : {list}. Cela prend effet immédiatement, même là où un contrat maintient un interrupteur activé.',
     pauseStays:
@@ -514,7 +514,7 @@ export const frAccess: AccessLocale = {
     'access_request.expired': 'Demande d’accès expirée',
     'access_request.canceled': 'Demande d’accès retirée',
     'access_grant.activated': 'Accès entré en vigueur',
-    'access_grant.paused': 'Accès suspendu',
+    'access_grant.paused': 'Accès mis en pause',
     'access_grant.resumed': 'Accès rétabli',
     'access_grant.level_lowered': 'Niveau d’accès abaissé',
     'access_grant.level_version_offered': 'Version plus récente d’un niveau proposée',
@@ -536,7 +536,7 @@ export const frAccess: AccessLocale = {
     'access_policy.lock_changed': 'Obligation contractuelle de l’interrupteur modifiée',
     'access_policy.propagation_completed': 'Modification de l’interrupteur entrée en vigueur',
     'access_policy.propagation_overdue': 'La modification de l’interrupteur prend plus de temps que prévu',
-    'access_policy.paused_all': 'Tous les accès suspendus',
+    'access_policy.paused_all': 'Tous les accès mis en pause',
     'access_policy.resumed_all': 'Tous les accès rétablis',
     'suggestion.sent': 'Produits suggérés',
     'order.placed': 'Commande passée',
@@ -568,7 +568,7 @@ export const frAccess: AccessLocale = {
     effects: 'Si vous acceptez',
     effectSwitch:
       'L’accès pour {reseller} est activé dans votre compte en même temps. Les autres revendeurs ne sont pas concernés.',
-    effectStop: 'Vous pouvez le suspendre ou y mettre fin à tout moment, sans donner de raison.',
+    effectStop: 'Vous pouvez le mettre en pause ou y mettre fin à tout moment, sans donner de raison.',
     effectTold: 'Vous et {reseller} recevez une confirmation par e-mail.',
     payment:
       'Cet accès comprend des achats, et votre compte n’a aucun moyen de paiement. Vous pouvez tout de même accepter : {reseller} ne pourra rien acheter avant que vous en ayez ajouté un.',
@@ -607,13 +607,13 @@ export const frAccess: AccessLocale = {
       'Il est en cours de mise en place et n’est pas encore en vigueur. Cela peut prendre un moment ; d’ici là, {reseller} ne peut rien en faire.',
     acceptedMail: 'Une confirmation avec le reçu de votre accord vous est envoyée par e-mail.',
     acceptedMailManage:
-      'Une confirmation avec le reçu de votre accord vous est envoyée par e-mail. Conservez le lien ci-dessous : il permet de suspendre l’accès ou d’y mettre fin.',
-    manage: 'Voir ou suspendre cet accès, ou y mettre fin',
+      'Une confirmation avec le reçu de votre accord vous est envoyée par e-mail. Conservez le lien ci-dessous : il permet de mettre l’accès en pause ou d’y mettre fin.',
+    manage: 'Voir cet accès, le mettre en pause ou y mettre fin',
     receipt: 'Télécharger le reçu',
     receiptHint: 'Une trace signée de ce que vous avez autorisé. Toute modification ultérieure se remarquerait.',
     accepted: 'Cette demande a été acceptée',
     acceptedText:
-      'Le reçu se trouve dans l’e-mail de confirmation. Pour suspendre l’accès ou y mettre fin, utilisez le lien qu’il contient, ou connectez-vous à votre compte.',
+      'Le reçu se trouve dans l’e-mail de confirmation. Pour mettre l’accès en pause ou y mettre fin, utilisez le lien qu’il contient, ou connectez-vous à votre compte.',
     declinedNow: 'Vous avez refusé',
     declinedNext:
       'Cette demande ne donne aucun accès à {reseller}, qui a été prévenu. Vous n’avez rien d’autre à faire.',
@@ -641,8 +641,8 @@ export const frAccess: AccessLocale = {
       'Il y en a peut-être un plus récent : ouvrez le message le plus récent au sujet de cet accès. Votre compte, si vous en avez un, montre aussi tous les accès.',
     title: 'Accès de {reseller}',
     lead: 'Au compte de {client}.',
-    pause: 'Suspendre',
-    pauseHint: 'La suspension prend effet immédiatement et peut être annulée. Mettre fin à l’accès est définitif.',
+    pause: 'Mettre en pause',
+    pauseHint: 'La pause prend effet immédiatement et peut être annulée. Mettre fin à l’accès est définitif.',
     resume: 'Rétablir',
     resumeHint: 'Rétablir l’accès autorise de nouveau ce que vous aviez autorisé, et rien de plus.',
     resumeByAdmin:
@@ -657,8 +657,9 @@ export const frAccess: AccessLocale = {
     endCommerce: '{reseller} peut toujours gérer les abonnements que vous avez achetés auprès de lui.',
     state_active: '{reseller} peut utiliser ce que vous avez autorisé. C’est en vigueur.',
     state_waiting: 'Ce que vous avez autorisé est en cours de mise en place et n’est pas encore en vigueur partout.',
-    state_paused:
-      'Suspendu depuis le {time} : {reseller} n’a aucun accès. Votre accord est conservé, au cas où vous rétabliriez l’accès.',
+    state_paused: 'En pause depuis le {time} : {reseller} n’a aucun accès. Votre accord est conservé.',
+    state_pausing:
+      'En pause depuis le {time} : {reseller} n’a plus d’accès ici ; ailleurs, c’est encore en cours. Votre accord est conservé.',
     state_off:
       'L’accès pour {reseller} est désactivé dans votre compte. Pour l’activer, connectez-vous à votre compte.',
     state_ending:

@@ -29,7 +29,8 @@ export function ManagedAccessGrant({ t, model, grant }: Props) {
         <span data-part="grant-name" lang={found?.texts.language}>
           {name}
         </span>
-        <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>
+        {/* what is switched off is not paused: nothing here resumes it */}
+        {model.state === 'off' ? null : <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>}
       </h3>
       {found ? (
         <p data-part="text" lang={found.texts.language} dir="auto">

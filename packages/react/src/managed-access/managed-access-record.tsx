@@ -66,10 +66,15 @@ export function ManagedAccessRecord({ t, model, managed, onSignIn, children }: R
       </header>
       <Notice role="status" tone={tones[state]}>
         <p data-part="text">
-          {t(`state_${state}`, { reseller, time: access.pausedAt ? dateTime(access.pausedAt) : '' })}
+          {t(isUnderWay && state === 'paused' ? 'state_pausing' : `state_${state}`, {
+            reseller,
+            time: access.pausedAt ? dateTime(access.pausedAt) : '',
+          })}
         </p>
       </Notice>
-      {isUnderWay ? <PropagationState value={switchOf(access)} times={access.propagation} /> : null}
+      {isUnderWay ? (
+        <PropagationState value={switchOf(access)} times={access.propagation} isPaused={state === 'paused'} />
+      ) : null}
       <Commands {...{ t, model, managed, onSignIn }} onEnded={() => setEndedHere(true)} />
       {children}
     </article>
@@ -110,7 +115,13 @@ function Commands({ t, model, managed, onSignIn, onEnded }: CommandsProps) {
           id={id}
           role="alert"
           tone="warning"
-          actions={onSignIn ? <Button onClick={onSignIn}>{t('signIn')}</Button> : undefined}
+          actions={
+            onSignIn ? (
+              <Button look="primary" onClick={onSignIn}>
+                {t('signIn')}
+              </Button>
+            ) : undefined
+          }
         >
           {t('resumeByAdmin')}
         </Notice>

@@ -62,8 +62,19 @@ export const Overdue: Story = {
   ),
 }
 
-/** One press, and it counts at once. */
+/** Nowhere in effect any more. */
 export const Paused: Story = {
+  parameters: shows(
+    given({
+      pausedAt: '2025-03-12T21:47:09.383Z',
+      allow: { ...active.access.allow, observed: false },
+      grants: inStatus('paused'),
+    }),
+  ),
+}
+
+/** One press, and it counts at once; elsewhere that can take a while. */
+export const Pausing: Story = {
   tags: ['modes'],
   play: async (context) => {
     await context.userEvent.click(await button(context, 'first-child'))

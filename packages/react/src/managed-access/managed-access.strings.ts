@@ -6,6 +6,8 @@ const stateStrings = {
   active: '{reseller} can use what you have allowed. It is in effect.',
   waiting: 'What you have allowed is on its way and not in effect everywhere yet.',
   paused: 'Paused since {time}: {reseller} has no access. What you agreed to is kept, for when you resume.',
+  pausing:
+    'Paused since {time}: {reseller} has no access here any more; elsewhere that is on its way. What you agreed to is kept, for when you resume.',
   off: 'Access for {reseller} is switched off in your account. To switch it on, sign in to your account.',
   ending: 'This access has been ended. {reseller} can do nothing with it any more; elsewhere that is on its way.',
   ended: 'This access has ended. {reseller} can do nothing with it. It would have to ask you again.',

@@ -112,8 +112,18 @@ export const WithoutDirectSubscriptions: Story = {
 
 /** Everything stands still, whatever the switch says. */
 export const Paused: Story = {
-  parameters: { answers: () => answersOf({ pausedAt: '2025-03-12T21:47:09.383Z' }) },
+  parameters: {
+    answers: () => answersOf({ pausedAt: '2025-03-12T21:47:09.383Z', allow: { ...anAccess.allow, observed: false } }),
+  },
   ...state('on'),
+}
+
+/** Here it counts already; elsewhere it is on its way. */
+export const Pausing: Story = {
+  parameters: {
+    answers: () => answersOf({ pausedAt: '2025-03-12T21:47:09.383Z', allow: { ...anAccess.allow, ...onItsWay } }),
+  },
+  ...state('pending'),
 }
 
 const readOnly = (code: 'actor_not_managed_identity' | 'permission_denied') => ({

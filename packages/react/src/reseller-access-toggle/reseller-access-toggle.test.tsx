@@ -146,6 +146,8 @@ test('a host can stop a decision, and what was chosen stays; it can be discarded
   expect(all.admin.requests.some(({ name }) => name.startsWith('PUT'))).toBe(false)
   await user.click(button('Discard changes'))
   expect((await findSwitch()).checked).toBe(true)
+  // the button goes with the changes: the focus is where one begins again
+  expect(document.activeElement).toBe(await findSwitch())
 })
 
 test('R201: the switch of one reseller says nothing of another', async () => {

@@ -144,7 +144,17 @@ function ToggleForm({ t, toggle, access }: ToggleFormProps) {
           >
             {common(toggle.isSaving ? 'saving' : 'save')}
           </Button>
-          {toggle.isDirty && !toggle.isSaving ? <Button onClick={toggle.discard}>{t('discard')}</Button> : null}
+          {toggle.isDirty && !toggle.isSaving ? (
+            <Button
+              onClick={({ currentTarget }) => {
+                // this button goes with the changes
+                currentTarget.form?.querySelector('input')?.focus()
+                toggle.discard()
+              }}
+            >
+              {t('discard')}
+            </Button>
+          ) : null}
           <HiddenText id={`${id}-nothing`}>{toggle.isDirty ? '' : t('nothingChanged')}</HiddenText>
         </div>
       )}

@@ -6,6 +6,7 @@ import { accessRequestStatusStrings } from '../access-request-status/access-requ
 import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 import { Button } from '../parts/button.tsx'
 import { RequestAccess, RequestAccessDialog } from '../parts/request-access.tsx'
+import { useKeptFocus } from '../parts/use-kept-focus.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { ResellerAccessDirect } from './reseller-access-direct.tsx'
 import { ResellerAccessGrant } from './reseller-access-grant.tsx'
@@ -29,9 +30,10 @@ export function ResellerAccessDetails(props: DetailsProps) {
   const { t, model, client, onAccessRequested } = props
   const [asking, setAsking] = useState<{ again?: AccessRequest }>()
   const { access, grants, isOwn, resellerId } = model
+  const kept = useKeptFocus()
   const request = requestToShow(model)
   return (
-    <div data-part="own-access">
+    <div ref={kept} data-part="own-access">
       {grants.length === 0 && !request ? (
         <p data-part="text">{client.actions?.requestAccess.allowed ? `${t('none')} ${t('noneYet')}` : t('none')}</p>
       ) : null}

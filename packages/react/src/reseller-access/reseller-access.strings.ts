@@ -21,7 +21,7 @@ export const resellerAccessStrings = {
   noneYet: 'You can ask for it: nothing is allowed before {theClient} has accepted.',
   activating: 'Agreed on {date}. It is being set up and is not in effect yet.',
   active: 'In effect since {date}.',
-  paused: 'The access rests; for now, nothing is allowed.',
+  paused: 'The access is paused; for now, nothing is allowed.',
   pausedAll: '{TheClient} has paused all access on {date}; for now, nothing is allowed.',
   switchedOff: '{TheClient} has switched your access off; for now, nothing is allowed.',
   ending: 'Ended on {date}: {reason}. Nothing is allowed any more; the rest of it is being taken away.',

@@ -81,6 +81,8 @@ test('R33: it gives the access back, once it has read what that does and who is 
   await user.click(question.getByRole('button', { name: 'Give back' }))
   await screen.findByText(/^Ended on .*: you gave it back\. Nothing is allowed any more/)
   expect(stateOf(container)).toBe('over')
+  // the button is gone: the focus stays at what it was about
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Manage' })))
   expect(await grantOf(all)).toMatchObject({ status: 'ending', endReason: 'reseller_gave_back' })
 })
 
