@@ -12,7 +12,7 @@ export interface DemoReseller {
   publicIdentifier: string
   domains: string[]
   supportEmail: string
-  defaults: { languageCode: string; regionCode: string }
+  defaults: { languageCode: string; regionCode: string; timeZone: string }
   /** The roles that get an API key. The owner's makes the widget sessions. */
   keys: readonly Extract<Role, `reseller_${string}`>[]
 }
@@ -27,7 +27,7 @@ export const demoResellers: readonly DemoReseller[] = [
     publicIdentifier: 'nordlicht',
     domains: ['nordlicht.example.net'],
     supportEmail: 'hilfe@nordlicht.example.net',
-    defaults: { languageCode: 'de', regionCode: 'DE' },
+    defaults: { languageCode: 'de', regionCode: 'DE', timeZone: 'Europe/Berlin' },
     keys: ['reseller_owner', 'reseller_manager', 'reseller_sales', 'reseller_support'],
   },
   {
@@ -38,7 +38,7 @@ export const demoResellers: readonly DemoReseller[] = [
     publicIdentifier: 'fjordblick',
     domains: ['fjordblick.example.net'],
     supportEmail: 'moin@fjordblick.example.net',
-    defaults: { languageCode: 'de', regionCode: 'DE' },
+    defaults: { languageCode: 'de', regionCode: 'DE', timeZone: 'Europe/Berlin' },
     keys: ['reseller_owner'],
   },
   {
@@ -48,7 +48,7 @@ export const demoResellers: readonly DemoReseller[] = [
     publicIdentifier: 'copperline',
     domains: ['copperline.example.net'],
     supportEmail: 'help@copperline.example.net',
-    defaults: { languageCode: 'en', regionCode: 'GB' },
+    defaults: { languageCode: 'en', regionCode: 'GB', timeZone: 'Europe/London' },
     keys: ['reseller_owner'],
   },
 ]

@@ -87,6 +87,15 @@ describe('what is there and wrong', () => {
     expect(error).toEqual({ pointer: '/field', code, detail: expect.stringMatching(/\.$/), ...(data && { data }) })
   })
 
+  test.each<[string, z.ZodMiniType]>([
+    ['a format', z.string().check(z.regex(/^P/, { error: 'invalid_format: As in P90D.' }))],
+    ['a rule', z.string().check(z.refine(() => false, { error: 'invalid_format: As in P90D.' }))],
+    ['a union', z.union([z.int(), z.boolean()], { error: 'invalid_format: As in P90D.' })],
+  ])('%s may say what to write instead', (_, schema) => {
+    const told = { pointer: '/field', code: 'invalid_format', detail: 'As in P90D.' }
+    expect(errorsOf(field(schema), { field: '90 days' })).toEqual([told])
+  })
+
   test('never repeats what was sent', () => {
     const secret = 'hunter2'
     const schema = z.strictObject({ a: z.int(), b: z.enum(['x']), c: z.string().check(z.maxLength(1)) })

@@ -63,8 +63,13 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }
 
+/** A rule of a schema names its code, and may say after it what to write: `invalid_format: As in P90D.` */
+function said({ message }: Issue): (string | undefined)[] {
+  return /^(\w+)(?:: (.+))?$/.exec(message)?.slice(1) ?? []
+}
+
 function codeOf(issue: Issue): FieldCode {
-  const named = fieldCodes.find((code) => code === issue.message)
+  const named = fieldCodes.find((code) => code === said(issue)[0])
   if (named) return named
   switch (issue.code) {
     case 'too_small':
@@ -95,6 +100,8 @@ function factsOf(issue: Issue): { detail: string; data?: Record<string, unknown>
   const { data } = choicesOf(issue)
   if (data) return { detail: `One of: ${data.choices.join(', ')}.`, data }
   const code = codeOf(issue)
+  const [named, told] = said(issue)
+  if (named === code && told !== undefined) return { detail: told }
   return { detail: code === 'required' ? needed : `Not valid: ${code}.` }
 }
 

@@ -48,7 +48,11 @@ export const Key = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/, { error: '
 
 /** `prefix_` and a ULID: stable for life, ordered by time of making. */
 export function id(prefix: string) {
-  return z.string().check(z.regex(new RegExp(`^${prefix}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), { error: 'invalid_format' }))
+  return z.string().check(
+    z.regex(new RegExp(`^${prefix}_[0-7][0-9A-HJKMNP-TV-Z]{25}$`), {
+      error: `invalid_format: An id as in ${prefix}_….`,
+    }),
+  )
 }
 
 export const AccountId = id('acc')

@@ -28,6 +28,14 @@ interface KeptAnswer {
   etag: string | undefined
 }
 
+/** That a client was asked for access by mail. */
+interface Asking {
+  clientId: string
+  resellerId: string
+  mailbox: string
+  at: string
+}
+
 /** What one set of handlers remembers. */
 export interface Store {
   /** The things of a resource, oldest first. */
@@ -60,6 +68,22 @@ export interface Store {
   readonly eventOwners: Map<string, string>
   /** The links that were taken back. */
   readonly deadLinks: Set<string>
+  /** What was made or sent here, and so goes by the clock. What a test gave stays as it gave it. */
+  readonly timed: WeakSet<object>
+  /** What has become of these accesses: of others a test said it with their client. */
+  readonly settled: WeakSet<object>
+  /** Each time somebody was asked for access. */
+  readonly askings: Asking[]
+  /** How often a test says that a client was asked, by client and reseller. */
+  readonly askedBefore: Map<string, number>
+  /** Mailboxes from which mail came back, or where none is wanted, and those that were opened again. */
+  readonly mailboxes: Map<string, 'bounced' | 'complained' | 'open'>
+  /** When each request is reminded of next by the clock. */
+  readonly reminders: Map<string, string>
+  /** The notices before the end of each grant that were sent, or came too late to be sent. */
+  readonly noticesSent: Map<string, readonly string[]>
+  /** The accounts behind records that resellers typed, by the ids of these (R32). */
+  readonly aliases: Map<string, string>
 }
 
 /** What is there at first: for resources with a list its items, for the others the one answer. */
@@ -104,6 +128,14 @@ export function openStore(
     receiptTimes: new Map(),
     eventOwners: new Map(),
     deadLinks: new Set(),
+    timed: new WeakSet(),
+    settled: new WeakSet(),
+    askings: [],
+    askedBefore: new Map(),
+    mailboxes: new Map(),
+    reminders: new Map(),
+    noticesSent: new Map(),
+    aliases: new Map(),
   }
 }
 

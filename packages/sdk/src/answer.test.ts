@@ -86,6 +86,14 @@ describe('a refusal', () => {
     expect(error).toMatchObject({ name: 'ApiError', requestId: 'req_1', errors: fields })
   })
 
+  it('says once what the title and the detail both begin with', async () => {
+    const title = 'The link is not valid'
+    const error = await failureFor((response) =>
+      problem(response, 404, 'link_invalid', { title, detail: `${title}, or not any more. Ask for a new one.` }),
+    )
+    expect(error.message).toContain('(404 link_invalid): The link is not valid, or not any more. Ask for a new one. [')
+  })
+
   it('keeps a code that this version does not know', async () => {
     const error = await failureFor((response) => problem(response, 409, 'added_later', { data: { answer: 42 } }))
     expect(error).toMatchObject({ kind: 'api', code: 'added_later', data: { answer: 42 } })

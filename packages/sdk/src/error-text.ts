@@ -13,10 +13,11 @@ export function failure(kind: ErrorKind, name: string, what: string, facts: Fail
 
 /** The error of a call that the server refused. */
 export function refusal(name: string, problem: Problem, facts: FailureFacts): ApiError {
-  const why = [sentence(problem.title), problem.detail === problem.title ? '' : sentence(problem.detail)]
+  const [title, detail] = [sentence(problem.title), sentence(problem.detail)]
   const message = [
     `Clientele: ${name} was refused (${facts.status} ${problem.code}):`,
-    ...why,
+    detail.startsWith(title.slice(0, -1)) ? '' : title,
+    detail,
     fieldText(problem),
     hint(problem.code, facts),
     trace(facts),
@@ -26,7 +27,6 @@ export function refusal(name: string, problem: Problem, facts: FailureFacts): Ap
 
 function hint(code: string, { retryAfterMs }: FailureFacts): string {
   if (code === 'session_expired') return 'Give `token` as a function and it is renewed in time.'
-  if (code === 'etag_mismatch') return 'Read it again and send its new `etag`.'
   return retryAfterMs ? `Try again in ${Math.ceil(retryAfterMs / 1000)} s.` : ''
 }
 

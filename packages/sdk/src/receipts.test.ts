@@ -43,7 +43,20 @@ function signingInput(head: object, payload: unknown): string {
 function keyPair(kid: string): { privateKey: KeyObject; jwk: ReceiptKey } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const { x = '' } = publicKey.export({ format: 'jwk' })
-  return { privateKey, jwk: { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' } }
+  return {
+    privateKey,
+    jwk: {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x,
+      kid,
+      alg: 'EdDSA',
+      use: 'sig',
+      createdAt: '2025-01-01T00:00:00.000Z',
+      retiredAt: null,
+      revokedAt: null,
+    },
+  }
 }
 
 function sha256(text: string): string {
@@ -220,6 +233,79 @@ describe('a chain of receipts', () => {
     ] as const) {
       expect(await whyNot(token, previous)).toContain('does not follow the one that was given')
     }
+  })
+})
+
+describe('a receipt whose key was stolen', () => {
+  const stolenAt = '2025-04-01T00:00:00.000Z'
+  const stolen: ReceiptKey = { ...ours.jwk, retiredAt: stolenAt, revokedAt: stolenAt }
+  const keys = [stolen, others.jwk]
+  /** What the server signs with the key in use. */
+  const voucher = (of: string, key = others.privateKey, kid = 'rck_2') =>
+    signed({ payload: { previous: sha256(of) }, head: { ...header, typ: 'clientele-voucher+json', kid }, key })
+  const next = (of: string) =>
+    signed({ payload: { ...receipt, previous: sha256(of) }, head: { ...header, kid: 'rck_2' }, key: others.privateKey })
+  const why = async (token: string, later?: readonly string[], list: readonly ReceiptKey[] = keys) =>
+    (await failureOf(verifyReceipt(token, list, later && { later }))).message
+
+  it('is read where another key vouches for it, or a later receipt goes on from it', async () => {
+    for (const later of [[voucher(jws)], [next(jws)], [voucher(jws), 'not looked at']]) {
+      expect(await verifyReceipt(jws, keys, { later })).toEqual(receipt)
+    }
+    const second = signed({ payload: { ...receipt, previous: sha256(jws) } })
+    expect(await verifyReceipt(jws, keys, { later: [second, next(second)] })).toEqual(receipt)
+  })
+
+  it('is refused without, whatever it is dated, and the message says what is missing', async () => {
+    for (const later of [undefined, [], [voucher(jws, ours.privateKey, 'rck_1')]]) {
+      expect(await why(jws, later)).toMatch(/stolen since \(2025-04-01.*nothing vouches for it.*accessGrants.receipt/)
+    }
+  })
+
+  it('is refused where it is dated after that, whatever vouches for it', async () => {
+    for (const issuedAt of [stolenAt, '2026-01-01T00:00:00.000Z', 'soon']) {
+      const late = signed({ payload: { ...receipt, issuedAt } })
+      expect(await why(late, [voucher(late)])).toContain('was signed after its key was stolen')
+    }
+  })
+
+  it('is refused where what came later is of another receipt, was changed, or is no such token', async () => {
+    const other = signed({ payload: { ...receipt, id: 'rcp_other' } })
+    expect(await why(jws, [voucher(other)])).toContain('not the one that `later` goes on from')
+    expect(await why(jws, [next(other)])).toContain('not the one that `later` goes on from')
+    expect(await why(jws, [voucher(jws, ours.privateKey)])).toContain('signed by somebody else')
+    expect(await why(jws, ['x'])).toContain('is not a compact JWS')
+    const login = signed({
+      payload: { previous: sha256(jws) },
+      head: { ...header, typ: 'JWT', kid: 'rck_2' },
+      key: others.privateKey,
+    })
+    expect(await why(jws, [login])).toContain('a token of another kind')
+  })
+
+  it('is refused with any list that knows of it, also beside one that does not', async () => {
+    for (const list of [
+      [ours.jwk, ...keys],
+      [...keys, ours.jwk],
+    ]) {
+      expect(await why(jws, [], list)).toContain('nothing vouches for it')
+    }
+  })
+
+  it('is no receipt itself: what vouches', async () => {
+    expect(await whyNot(voucher(jws))).toContain('a token of another kind')
+  })
+})
+
+describe('a key that was retired', () => {
+  it('is as good as ever for what it signed', async () => {
+    const retired = { ...ours.jwk, retiredAt: '2025-04-01T00:00:00.000Z' }
+    expect(await verifyReceipt(jws, [retired, others.jwk])).toEqual(receipt)
+  })
+
+  it('may have been kept from a server that said nothing of what became of it', async () => {
+    const { createdAt: _, retiredAt: __, revokedAt: ___, ...kept } = ours.jwk
+    expect(await verifyReceipt(jws, [kept as ReceiptKey])).toEqual(receipt)
   })
 })
 

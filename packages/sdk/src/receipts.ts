@@ -10,7 +10,10 @@ import { ClienteleError } from './errors.ts'
 
 export type { Receipt, ReceiptKey } from '@clientele/contract'
 
-/** The published keys: what `accessGrants.receiptKeys()` answers, or its list. They may be kept: a key is for ever. */
+/**
+ * The published keys: what `accessGrants.receiptKeys()` answers, or its list. They may be kept, as a key is for ever; only
+ * newer ones, and that one was stolen, is to be learned by reading them again.
+ */
 export type ReceiptKeys = readonly ReceiptKey[] | { readonly keys: readonly ReceiptKey[] }
 
 export interface VerifyReceiptOptions {
@@ -20,6 +23,13 @@ export interface VerifyReceiptOptions {
    * @default not looked at
    */
   previous?: string | null
+  /**
+   * What came after it, the next one first: `later` of the answer the receipt is from, or the receipts of the same client
+   * and reseller that followed it. Looked at where its key was stolen later: whoever has a key can write any time into what
+   * they sign, but not into what was signed with another one. Each carries the SHA-256 of the one before.
+   * @default none
+   */
+  later?: readonly string[]
 }
 
 /**
@@ -29,11 +39,12 @@ export interface VerifyReceiptOptions {
  * It says what was agreed then. Whether the access still exists is for `accessGrants.get` to say.
  *
  * @throws ClienteleError of kind `protocol` where it cannot be trusted; the message says why: it is no receipt, it is
- * signed with another key, it was changed, its wording is not the one its hash is of, or it does not follow `previous`.
- * Of kind `usage` where the keys are none.
+ * signed with another key, it was changed, its wording is not the one its hash is of, it does not follow `previous`, or
+ * its key was stolen: before it was signed, or later and nothing in `later` vouches for it. Of kind `usage` where the keys
+ * are none.
  * @example
- * const { jws } = await client.accessGrants.receipt('agr_01JNG1MJG6XAZXT8GV34P3H0C0')
- * const receipt = await verifyReceipt(jws, await client.accessGrants.receiptKeys())
+ * const { jws, later } = await client.accessGrants.receipt('agr_01JNG1MJG6XAZXT8GV34P3H0C0')
+ * const receipt = await verifyReceipt(jws, await client.accessGrants.receiptKeys(), { later })
  * console.log(`${receipt.client.name} allowed ${receipt.reseller.name}: ${receipt.wording.texts.summary}`)
  */
 export async function verifyReceipt(
@@ -41,21 +52,26 @@ export async function verifyReceipt(
   keys: ReceiptKeys,
   options: VerifyReceiptOptions = {},
 ): Promise<Receipt> {
-  const key = pickKey(keyIdOf(jws), listOf(keys))
+  const list = listOf(keys)
+  const key = pickKey(keyIdOf(jws, [receiptType]), list)
   const receipt = readReceipt(await verified(jws, key))
   const { sha256, texts } = receipt.wording
   if ((await sha256Of(canonicalWording(texts))) !== sha256) throw refusal('has a wording that does not match its hash')
   if (options.previous !== undefined) await requirePrevious(receipt, options.previous)
+  if (key.revokedAt) await requireVouched({ jws, receipt, revokedAt: key.revokedAt }, options.later ?? [], list)
   return receipt
 }
+
+const receiptType = 'clientele-receipt+json'
+const voucherType = 'clientele-voucher+json'
 
 // 64 bytes are 86 characters, of which the last says two bits: another one with the same two is another receipt
 const compact = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/
 
 /** The id of the key it says it is signed with. The header is proved later, with the rest. */
-function keyIdOf(jws: string): string {
+function keyIdOf(jws: string, types: readonly string[]): string {
   const { typ, alg, kid } = readHeader(jws)
-  if (typ !== 'clientele-receipt+json') throw refusal('is none: it is a token of another kind')
+  if (!types.includes(String(typ))) throw refusal('is none: it is a token of another kind')
   // the algorithm is ours to choose, never the token's
   if (alg !== 'EdDSA') throw refusal('is none: receipts are signed with EdDSA')
   return String(kid)
@@ -78,9 +94,10 @@ function listOf(keys: ReceiptKeys): readonly ReceiptKey[] {
 }
 
 function pickKey(kid: string, keys: readonly ReceiptKey[]): ReceiptKey {
-  const key = keys.find((one) => one.kid === kid)
-  if (!key) throw refusal('is signed with a key that is not among those given. Read the published keys again')
-  return key
+  const [first, ...more] = keys.filter((one) => one.kid === kid)
+  if (!first) throw refusal('is signed with a key that is not among those given. Read the published keys again')
+  // lists of several years in one: what was learned later counts
+  return [first, ...more].find(({ revokedAt }) => revokedAt) ?? first
 }
 
 async function verified(jws: string, { kty, crv, x, kid }: ReceiptKey): Promise<CompactVerifyResult> {
@@ -133,6 +150,28 @@ function readReceipt({ payload }: CompactVerifyResult): Receipt {
 async function requirePrevious(receipt: Receipt, previous: string | null): Promise<void> {
   const expected = previous === null ? null : await sha256Of(previous)
   if (receipt.previous !== expected) throw refusal('does not follow the one that was given as the one before')
+}
+
+/** Whoever stole the key can date back what they sign: a receipt counts where another key has signed its hash since. */
+async function requireVouched(
+  { jws, receipt, revokedAt }: { jws: string; receipt: Receipt; revokedAt: string },
+  later: readonly string[],
+  keys: readonly ReceiptKey[],
+): Promise<void> {
+  if (!(Date.parse(receipt.issuedAt) < Date.parse(revokedAt)))
+    throw refusal(`was signed after its key was stolen (${revokedAt})`)
+  let before = jws
+  for (const next of later) {
+    const key = pickKey(keyIdOf(next, [receiptType, voucherType]), keys)
+    const { previous } = parseObject((await verified(next, key)).payload) ?? {}
+    if (previous !== (await sha256Of(before))) throw refusal('is not the one that `later` goes on from')
+    if (!key.revokedAt) return
+    before = next
+  }
+  throw refusal(
+    `is signed with a key that was stolen since (${revokedAt}), and nothing vouches for it. Read it again by ` +
+      '`accessGrants.receipt`, and give its `later`',
+  )
 }
 
 async function sha256Of(text: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { createReceiptKeyCare, type ReceiptKeyCare } from './access-grants/receipt-key-care.ts'
 import { requireReadableReceiptKeys } from './access-grants/receipt-keys.ts'
 import { seedLevels } from './access-levels/access-levels.store.ts'
 import { createSigningKeys } from './auth/signing-keys.ts'
@@ -82,6 +83,8 @@ export interface ClienteleServer {
    * something failed, after everything else was done. For tests, and for hosts that run no jobs.
    */
   readonly runDue: () => Promise<number>
+  /** The keys that consent receipts are signed with: what there are, a new one, one that was stolen. */
+  readonly receiptKeys: ReceiptKeyCare
   /** The mails of a server without SMTP. */
   readonly mailbox: Mailbox
   /** Takes no more requests, waits for those and the jobs under way, and closes the database. */
@@ -148,6 +151,7 @@ export function createServer(options: ServerOptions = {}): ClienteleServer {
         return runDueWork(kinds, working)
       })
     },
+    receiptKeys: createReceiptKeyCare(async () => (await start()).answering, clock),
     mailbox: createMailbox(async () => (await start()).working),
     async close() {
       await (closed ??= close())

@@ -51,13 +51,9 @@ export function requireVersion(call: Pick<Call, 'ifMatch'>, version: number): vo
   const etag = etagOf(version)
   const seen = call.ifMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (seen.includes(etag)) return
-  throw new Refusal(
-    'etag_mismatch',
-    'It was changed by somebody else in the meantime. Read it again and decide again.',
-    {
-      data: { etag },
-    },
-  )
+  throw new Refusal('etag_mismatch', 'Nothing was changed now. Read it again, decide again, and send its new `etag`.', {
+    data: { etag },
+  })
 }
 
 /** RFC 9110, strong. */

@@ -1,4 +1,5 @@
 export { createServer, type ClienteleServer, type ServerOptions } from './create-server.ts'
+export type { ReceiptKeyCare } from './access-grants/receipt-key-care.ts'
 export type { Bootstrapped } from './bootstrap.ts'
 export type { Clock } from './clock.ts'
 export type { Blocker, Candidate, Connector } from './connector/connector.ts'

@@ -2,10 +2,11 @@ import { createClient, type Clientele } from '@clientele/sdk'
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { lockFolder } from './database/lock-folder.ts'
 import { quick } from './testing/client-inputs.ts'
 import { runCommand, startServerProcess } from './testing/server-process.ts'
 import { createPostgresDatabase, isPostgres, onEmbedded } from './testing/test-database.ts'
@@ -46,7 +47,8 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     const [help, wrong] = [await runCommand(['--help'], env), await runCommand(['launch'], env)]
     expect([help.code, wrong.code]).toEqual([0, 2])
     for (const { err } of [help, wrong])
-      for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'ACCESS_EFFECT']) expect(err).toContain(name)
+      for (const name of ['receipt-keys rotate', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'ACCESS_EFFECT'])
+        expect(err).toContain(name)
   })
 
   test('listens, says that it is well and ready, and ends with 0', async () => {
@@ -63,6 +65,19 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     const restarted = await startServerProcess(env)
     expect((await clientOf(restarted.baseUrl).clients.get(id)).name).toBe('Stays')
     expect(await restarted.end('SIGTERM')).toBe(0)
+  })
+
+  test('replaces the key of receipts, and one that was stolen, and prints what keys there are', async () => {
+    const rotated = await runCommand(['receipt-keys', 'rotate'], env)
+    expect([rotated.code, rotated.err]).toEqual([0, ''])
+    expect(rotated.out).toMatch(/^rck_\w{26} {2}from \S+Z {2}signs\n$/)
+    const kid = rotated.out.slice(0, 30)
+    // on PostgreSQL beside servers that run
+    const server = isPostgres ? await startServerProcess(env) : undefined
+    const revoked = await runCommand(['receipt-keys', 'revoke', kid], env)
+    expect(revoked.out).toMatch(new RegExp(`^${kid} .*  revoked since \\S+Z\\nrck_.*  signs\\n$`))
+    const keys = server ? (await clientOf(server.baseUrl).accessGrants.receiptKeys()).keys : []
+    expect(keys.map((key) => revoked.out.includes(key.kid))).toEqual(isPostgres ? [true, true] : [])
   })
 
   test('told to stop, answers what it has begun', async () => {
@@ -140,6 +155,12 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     expect(await server.end('SIGTERM')).toBe(0)
   })
 
+  test('takes an empty setting for none, and says that no mail leaves it', async () => {
+    const server = await startServerProcess({ ...env, SMTP_URL: '', MAIL_FROM: '', ACCESS_EFFECT: '', LOG_LEVEL: '' })
+    await server.logged('SMTP_URL is not set')
+    expect(await server.end('SIGTERM')).toBe(0)
+  })
+
   test('does not start where it cannot tell who brings access into effect', async () => {
     const { code, err } = await runCommand([], { ...env, ACCESS_EFFECT: 'soon' })
     expect(code).toBe(1)
@@ -155,6 +176,9 @@ describe('clientele-server', { timeout: 60_000 }, () => {
     expect((await stat(location)).mode & 0o777).toBe(0o700)
     expect((await stat(join(location, 'master.key'))).mode & 0o777).toBe(0o600)
     expect(await server.end('SIGTERM')).toBe(0)
-    expect(await readdir(location)).not.toContain('server.lock')
+    // free again
+    await (
+      await lockFolder(location)
+    )()
   })
 })

@@ -3,10 +3,15 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { noConnector, type Connector } from './connector/connector.ts'
 import { immediateConnector } from './connector/immediate-connector.ts'
-import { createServer, type ServerOptions } from './create-server.ts'
+import { createServer, type ClienteleServer, type ServerOptions } from './create-server.ts'
+import { receiptKeysCommand } from './receipt-keys-command.ts'
 
-const usage = `clientele-server                    starts the API
-clientele-server bootstrap NAME     makes the platform's account and prints its first key, once
+const usage = `clientele-server                          starts the API
+clientele-server bootstrap NAME           makes the platform's account and prints its first key, once
+clientele-server receipt-keys             prints the keys that consent receipts are signed with
+clientele-server receipt-keys rotate      makes a new one; what the old ones signed stays good
+clientele-server receipt-keys revoke KID [SINCE]
+                                          says that one was stolen, and when (now); one in use is replaced
 
 DATABASE_URL          postgres://…, a folder, or memory:      (./clientele-data)
 CLIENTELE_MASTER_KEY  32 random bytes in base64; needed with postgres://
@@ -19,11 +24,19 @@ HOST, PORT            where to listen                         (127.0.0.1, 8787)
 LOG_LEVEL             info, warn, error or silent             (info)
 `
 
+// files of settings and panels that start containers write what is left open as an empty text
+const settings: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+
 // standard output belongs to what a command prints
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2))
+const log = pino({ level: settings['LOG_LEVEL'] ?? 'info' }, pino.destination(2))
 
 const [command, ...words] = process.argv.slice(2)
-const commands: Record<string, () => Promise<void>> = { start, bootstrap: () => bootstrap(words.join(' ')) }
+const commands: Record<string, () => Promise<void>> = {
+  start,
+  bootstrap: () => bootstrap(words.join(' ')),
+  'receipt-keys': () =>
+    briefly(async ({ receiptKeys }) => void process.stdout.write(await receiptKeysCommand(receiptKeys, words))),
+}
 const run = commands[command ?? 'start']
 if (run) {
   await run().catch((error: unknown) => {
@@ -43,10 +56,15 @@ async function start(): Promise<void> {
   })
   const http = serve({
     fetch: server.fetch,
-    hostname: process.env['HOST'] ?? '127.0.0.1',
-    port: Number(process.env['PORT'] ?? 8787),
+    hostname: settings['HOST'] ?? '127.0.0.1',
+    port: Number(settings['PORT'] ?? 8787),
   })
-  http.once('listening', () => log.info({ address: http.address() }, 'listening'))
+  http.once('listening', () => {
+    log.info({ address: http.address() }, 'listening')
+    if (settings['SMTP_URL'] === undefined) {
+      log.warn('No mail leaves this server: SMTP_URL is not set. What would be sent is kept in the table mails.')
+    }
+  })
   http.once('error', (error) => {
     log.fatal({ err: error }, 'Clientele: cannot listen. Another program may hold the port: set PORT.')
     process.exitCode = 1
@@ -71,8 +89,7 @@ async function start(): Promise<void> {
 async function bootstrap(name: string): Promise<void> {
   if (name === '')
     throw new Error('Clientele: the platform has no name. Give it: clientele-server bootstrap "Example Hosting"')
-  const server = createServer({ ...options(), jobs: false })
-  try {
+  await briefly(async (server) => {
     const made = await server.bootstrap({ name })
     if (!made)
       throw new Error(
@@ -80,20 +97,28 @@ async function bootstrap(name: string): Promise<void> {
       )
     process.stdout.write(`account ${made.accountId}\nkey     ${made.secret}\n`)
     process.stderr.write('Keep the key: it is shown this once.\n')
+  })
+}
+
+/** A server for one command: it listens nowhere and leaves what is due to others. */
+async function briefly(run: (server: ClienteleServer) => Promise<void>): Promise<void> {
+  const server = createServer({ ...options(), jobs: false })
+  try {
+    await run(server)
   } finally {
     await server.close()
   }
 }
 
 function options(): ServerOptions {
-  const { DATABASE_URL: database, CLIENTELE_MASTER_KEY: masterKey, WEBHOOKS_ALLOW_PRIVATE: allowPrivate } = process.env
-  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = process.env
+  const { DATABASE_URL: database, CLIENTELE_MASTER_KEY: masterKey, WEBHOOKS_ALLOW_PRIVATE: allowPrivate } = settings
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = settings
   return {
     ...(database === undefined ? {} : { database }),
     ...(masterKey === undefined ? {} : { masterKey }),
     mail: { ...(smtpUrl === undefined ? {} : { smtpUrl }), ...(from === undefined ? {} : { from }) },
     webhooks: { allowPrivateAddresses: allowPrivate === '1' },
-    connector: connectorOf(process.env['ACCESS_EFFECT'] ?? 'reported'),
+    connector: connectorOf(settings['ACCESS_EFFECT'] ?? 'reported'),
     log: ({ error, ...record }) => {
       if (error === undefined) log.info(record)
       else log.error({ ...record, error })

@@ -30,6 +30,6 @@ export function notFound(): Refusal<'not_found'> {
 /** Refuses a request for what is wrong with its fields, if anything is. */
 export function refuseInvalid(errors: readonly FieldError[]): void {
   if (errors.length === 0) return
-  const list = errors.map(({ pointer, code }) => `${pointer} ${code}`).join(', ')
-  throw new Refusal('validation_failed', `Nothing was changed, because some fields are not valid: ${list}.`, { errors })
+  const list = errors.map(({ pointer, detail }) => `${pointer || 'The body'}: ${detail}`)
+  throw new Refusal('validation_failed', ['Nothing was changed.', ...list].join(' '), { errors })
 }

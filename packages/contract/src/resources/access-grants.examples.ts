@@ -85,6 +85,7 @@ export const {
       clientId: accounts.winery.id,
       resellerId: accounts.reseller.id,
       jws: exampleReceipt,
+      later: [],
       createdAt: agreement.agreedAt,
     },
   },

@@ -8,6 +8,9 @@ export const exampleReceiptKey: ReceiptKey = {
   kid: 'rck_01JNG1MJG65F7W7XJXK5P0XFEA',
   alg: 'EdDSA',
   use: 'sig',
+  createdAt: '2025-03-04T07:41:30.502Z',
+  retiredAt: null,
+  revokedAt: null,
 }
 
 /** A receipt of the agreement that the examples are about, as a server signs it: `verifyReceipt` of the SDK takes it. */

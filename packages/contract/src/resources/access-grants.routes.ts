@@ -71,6 +71,6 @@ export const accessGrants = {
   }),
   /** Reads the newest signed receipt of a grant, for both parties. One that came by a preset has none. */
   receipt: route<typeof schema.receipt>({ method: 'GET', path: '/access-grants/{id}/receipt', right: 'access.read' }),
-  /** The public keys that receipts are signed with, for anybody. */
+  /** The public keys that receipts are and were signed with, for anybody. Look again at times: one may have been stolen. */
   receiptKeys: route<typeof schema.receiptKeys>({ method: 'GET', path: '/receipt-keys', public: true }),
 }

@@ -73,6 +73,11 @@ export const ConsentReceipt = z.object({
   resellerId: AccountId,
   /** Compact JWS. Check it with `verifyReceipt` of the SDK, offline. */
   jws: z.string(),
+  /**
+   * What vouches for it where its key was stolen later: the server signs its hash with the key in use. Keep it beside the
+   * receipt, and give it to `verifyReceipt`. Empty where the receipt's own signature is enough.
+   */
+  later: z.array(z.string()),
   createdAt: Timestamp,
 })
 export interface ConsentReceipt extends z.infer<typeof ConsentReceipt> {}
@@ -103,7 +108,7 @@ export const Receipt = z.object({
 })
 export interface Receipt extends z.infer<typeof Receipt> {}
 
-/** The public half of a key that signs receipts: a JWK (RFC 7517, RFC 8037). */
+/** The public half of a key that signs receipts: a JWK (RFC 7517, RFC 8037), and what became of it. */
 export const ReceiptKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
@@ -111,6 +116,11 @@ export const ReceiptKey = z.object({
   kid: z.string(),
   alg: z.literal('EdDSA'),
   use: z.literal('sig'),
+  createdAt: Timestamp,
+  /** When the next one took over; `null` is the one in use. What it signed stays good. */
+  retiredAt: z.nullable(Timestamp),
+  /** Since when somebody else may have it: by itself, its signature proves nothing any more. */
+  revokedAt: z.nullable(Timestamp),
 })
 export interface ReceiptKey extends z.infer<typeof ReceiptKey> {}
 

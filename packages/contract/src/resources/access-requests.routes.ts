@@ -84,7 +84,11 @@ export const accessRequests = {
       'etag_mismatch',
     ],
   }),
-  /** Records what a mail service learned later: delivered, opened, bounced. */
+  /**
+   * Records what a mail service learned later: delivered, opened, bounced, complained. Where mail came back or is not
+   * wanted, no reseller can ask that mailbox again until the platform says that it is `deliverable`, or whoever reads it
+   * accepts a request or asks for one.
+   */
   reportDelivery: route<typeof schema.reportDelivery>({
     method: 'POST',
     path: '/access-requests/{id}/delivery',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ActionState } from '../action.schema.ts'
+import { EmailAddress } from '../contact.schema.ts'
 import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, id, paragraph } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
@@ -139,7 +140,14 @@ export const remind = { params, output: AccessRequest }
 export const reportDelivery = {
   params,
   input: z.strictObject({
-    state: z.enum(['delivered', 'opened', 'bounced', 'complained']),
+    /** `deliverable`: mail gets through to the mailbox again, or is wanted there again, after it came back or was not. */
+    state: z.enum(['delivered', 'opened', 'bounced', 'complained', 'deliverable']),
+    /**
+     * Where the mail went. Of another mailbox than the one that is asked now, that mail came back or is not wanted is kept
+     * for that mailbox, and the request stays as it is.
+     * @default who is asked now
+     */
+    recipientEmail: z.optional(EmailAddress),
     detail: z.optional(paragraph(500)),
   }),
   output: AccessRequest,

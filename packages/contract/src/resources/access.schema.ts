@@ -104,6 +104,11 @@ const Code = z.string() as z.ZodMiniType<ErrorCode | (string & {}), ErrorCode | 
 /** Yes, or the code and data that the call itself would be refused with. */
 export const AccessAnswer = z.object({
   allowed: z.boolean(),
+  /**
+   * Why not: `link_missing`, `access_switch_off`, `access_paused`, `access_not_granted`, `grant_ended`,
+   * `propagation_pending`, `capability_not_in_level`, `subscription_not_in_scope`, `capability_never_delegable`,
+   * `payment_method_missing`, `account_suspended` or `role_required`.
+   */
   code: z.optional(Code),
   data: z.optional(z.record(z.string(), z.unknown())),
   /** The grant that allows it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CountryCode, DomainName, EmailAddress, LanguageCode } from '../contact.schema.ts'
+import { CountryCode, DomainName, EmailAddress, LanguageCode, TimeZone } from '../contact.schema.ts'
 import { page, pageQuery } from '../page.schema.ts'
 import { AccountId, line } from '../text.schema.ts'
 import { Timestamp } from '../time.schema.ts'
@@ -20,7 +20,12 @@ export const Reseller = z.object({
   /** `null` is unlimited. */
   limits: z.object({ maxClients: z.nullable(z.int()) }),
   /** Given to its clients where they name none. */
-  defaults: z.object({ languageCode: z.nullable(z.string()), regionCode: z.nullable(z.string()) }),
+  defaults: z.object({
+    languageCode: z.nullable(z.string()),
+    regionCode: z.nullable(z.string()),
+    /** In which mails tell it the time (IANA), and its clients as long as theirs is not known. `null` is UTC. */
+    timeZone: z.nullable(z.string()),
+  }),
   createdAt: Timestamp,
   updatedAt: Timestamp,
   etag: z.string(),
@@ -37,7 +42,13 @@ export const CreateReseller = z.strictObject({
   domains: z.optional(z.array(DomainName).check(z.maxLength(20))),
   supportEmail: z.optional(EmailAddress),
   limits: z.optional(z.strictObject({ maxClients: z.nullable(z.int().check(z.gte(0), z.lte(10_000_000))) })),
-  defaults: z.optional(z.strictObject({ languageCode: z.optional(LanguageCode), regionCode: z.optional(CountryCode) })),
+  defaults: z.optional(
+    z.strictObject({
+      languageCode: z.optional(LanguageCode),
+      regionCode: z.optional(CountryCode),
+      timeZone: z.optional(TimeZone),
+    }),
+  ),
 })
 export interface CreateReseller extends z.infer<typeof CreateReseller> {}
 

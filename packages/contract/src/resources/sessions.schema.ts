@@ -7,7 +7,9 @@ import { Timestamp } from '../time.schema.ts'
 /** A page's origin: scheme, host and port, as browsers send it. */
 const Origin = z.string().check(
   z.maxLength(300),
-  z.refine((text) => URL.parse(text)?.origin === text && /^https?:/.test(text), { error: 'invalid_format' }),
+  z.refine((text) => URL.parse(text)?.origin === text && /^https?:/.test(text), {
+    error: 'invalid_format: Scheme, host and port alone, as in https://panel.example.com, without a slash at the end.',
+  }),
 )
 
 /** The person in front of a widget, as the host knows them. */

@@ -1,7 +1,7 @@
 import { route } from '../route.ts'
 import type * as schema from './settings.schema.ts'
 
-/** The platform's settings that decide what a valid client is. */
+/** The platform's settings: what a valid client is, how access is asked for, where links in mails lead, who is told. */
 export const settings = {
   /** Reads the settings. Everybody may: forms follow them. */
   get: route<typeof schema.get>({ method: 'GET', path: '/settings', right: 'settings.read' }),

@@ -26,8 +26,12 @@ export type Notice = (typeof notices)[number]
 
 const Address = z.string().check(
   z.maxLength(500),
-  z.refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''), { error: 'invalid_format' }),
-  z.refine((text) => !text.includes('#'), { error: 'invalid_format' }),
+  z.refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''), {
+    error: 'invalid_format: A whole address, as in https://panel.example.com/access.',
+  }),
+  z.refine((text) => !text.includes('#'), {
+    error: 'invalid_format: Without a #: the token of the link follows there.',
+  }),
 )
 
 /** What the operator of the platform has decided. */

@@ -8,11 +8,18 @@ const Url = z.string().check(
   z.maxLength(2000),
   // a URL parser drops some of these silently
   z.regex(/^[^\s\p{C}]+$/u, { error: 'invalid_format' }),
-  z.refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''), { error: 'invalid_format' }),
-  z.refine((text) => URL.parse(text)?.username === '' && URL.parse(text)?.password === '', { error: 'invalid_format' }),
+  z.refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''), {
+    error: 'invalid_format: A whole address, as in https://panel.example.com/webhooks.',
+  }),
+  z.refine((text) => URL.parse(text)?.username === '' && URL.parse(text)?.password === '', {
+    error: 'invalid_format: Without a name or password: messages are signed instead.',
+  }),
 )
 /** Event types, or all of them. */
-const Events = z.union([z.array(z.enum(eventTypes)).check(z.minLength(1), z.maxLength(200)), z.tuple([z.literal('*')])])
+const Events = z.union(
+  [z.array(z.enum(eventTypes)).check(z.minLength(1), z.maxLength(200)), z.tuple([z.literal('*')])],
+  { error: "invalid_choice: Types of events, as in ['access_request.accepted'], or ['*'] for all." },
+)
 
 /** Where a host is told of events (Standard Webhooks). It is told what its account may read, and no more. */
 export const WebhookEndpoint = z.object({

@@ -1,5 +1,6 @@
 import { errors, problemOf, type Row } from '@clientele/contract'
 import { behaviourOf } from '../behaviours/behaviour-of.ts'
+import { doWhatIsDue } from '../behaviours/due/what-is-due.ts'
 import type { Endpoint } from '../contract-table.ts'
 import { Refusal } from '../refusal.ts'
 import { storeOf, type Store } from '../store.ts'
@@ -42,6 +43,7 @@ export async function answerRequest(
       throw new Refusal('idempotency_key_reused', 'This Idempotency-Key was used for another request.', undefined)
     }
     if (kept) headers.set('idempotency-replayed', 'true')
+    doWhatIsDue(call)
     const answer = kept ?? (await run(call))
     if (key !== null && !kept)
       store.kept.set(slot, { request: asked, ...answer, body: withoutLinks(withoutSecret(endpoint, answer.body)) })

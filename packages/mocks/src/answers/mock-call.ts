@@ -15,6 +15,8 @@ export interface Surroundings {
   /** Whether somebody is signed in: beside a link nobody has to be. */
   isSignedIn: boolean
   requestId: string
+  /** Whether nobody calls: what was due came by the clock. */
+  byClock?: true
 }
 
 /** One call of any row on its way through the mocks. */

@@ -2,8 +2,9 @@ import type { Actor } from '@clientele/contract'
 import type { Surroundings } from '../answers/mock-call.ts'
 import { grantOfLink, requestOfLink } from './links.ts'
 
-/** Who does it: whoever is signed in, else the holder of the link. */
+/** Who does it: the clock, whoever is signed in, else the holder of the link. */
 export function actorOf(call: Surroundings): Actor {
+  if (call.byClock) return { type: 'system', id: 'system', display: null, accountId: null }
   const { caller, account } = call.store.me
   if (call.isSignedIn) return { type: caller.kind, id: caller.id, display: caller.name, accountId: account.id }
   const { email, clientId } = holderOf(call)

@@ -25,7 +25,8 @@ export function requestOfLink({ store, link = '' }: Surroundings): AccessRequest
     ? requests.find((one) => link === one.id || link === copiedLink(one))
     : requests.findLast(({ status }) => status !== 'draft')
   // replaced or taken back, as one that was guessed
-  if (!request || ['draft', 'canceled', 'superseded'].includes(request.status)) throw linkInvalid()
+  const isDead = request && store.deadLinks.has(request.id)
+  if (!request || isDead || ['draft', 'canceled', 'superseded'].includes(request.status)) throw linkInvalid()
   return request
 }
 

@@ -1,12 +1,13 @@
 import type { Behaviour, Surroundings } from '../answers/mock-call.ts'
 import { Refusal } from '../refusal.ts'
 import { idIn, type Stored } from '../store.ts'
+import { clientIds } from './accounts/client-behind.ts'
 import { isOwn } from './own-record.ts'
 import { fold, matchesWords } from './text.ts'
 import { viewOf } from './views.ts'
 
 /** Query parameters that choose no records by their fields. */
-const others = new Set(['limit', 'cursor', 'q', 'sort', 'include', 'after'])
+const chooseNothing = new Set(['limit', 'cursor', 'q', 'sort', 'include', 'after'])
 
 /** A call of a list. */
 type Listing = Surroundings & { query: Readonly<Record<string, unknown>> }
@@ -32,8 +33,11 @@ export function pageOf<T extends object>(call: Listing, records: readonly T[]) {
   }
 }
 
-function chosen<T extends object>({ query }: Listing, records: readonly T[]): T[] {
-  const filters = Object.entries(query).filter(([name, value]) => !others.has(name) && value !== undefined)
+function chosen<T extends object>(call: Listing, records: readonly T[]): T[] {
+  const { clientId, ...others } = call.query
+  const query: Listing['query'] =
+    typeof clientId === 'string' ? { ...others, clientId: clientIds(call, clientId) } : call.query
+  const filters = Object.entries(query).filter(([name, value]) => !chooseNothing.has(name) && value !== undefined)
   const after = query['after'] === undefined ? 0 : records.findIndex((record) => idIn(record) === query['after']) + 1
   return records
     .slice(after)

@@ -1,3 +1,5 @@
+import type { Subscription } from '@clientele/contract'
+import { seesSubscription } from './subscriptions/sees-subscription.ts'
 import type { Surroundings } from '../answers/mock-call.ts'
 import { notFound } from '../answers/read-request.ts'
 import type { RecordOf } from '../store.ts'
@@ -25,13 +27,15 @@ export function ownRecord<R extends Shared>(call: Surroundings, resource: R, id:
  * Whether a record is the caller's. Only of those who are named by their token: a test that says no more than a role
  * gives what that role is to see.
  */
-export function isOwn({ store }: Surroundings, resource: string, record: object): boolean {
+export function isOwn(call: Surroundings, resource: string, record: object): boolean {
+  const { store } = call
   const { kind, id } = store.me.account
   if (!store.isNamed || kind === 'platform' || !shared.includes(resource)) return true
+  if (resource === 'subscriptions') return seesSubscription(call, record as Subscription)
   const facts: { id?: string; clientId?: string; client?: Ref; reseller?: Ref | null; owner?: Ref } = record
   if (kind === 'client') return (facts.clientId ?? facts.client?.id ?? facts.id) === id
-  const reseller = facts.reseller ?? facts.owner
-  return !reseller || reseller.id === id
+  // what a client ordered by itself is its own business
+  return (facts.reseller ?? facts.owner)?.id === id
 }
 
 interface Ref {

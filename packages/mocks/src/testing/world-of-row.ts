@@ -7,7 +7,7 @@ import type { HandlerOptions, MockData } from '../handlers.ts'
 /** Who may make the example call of a row: the platform, or the client where something is the client's alone. */
 function roleFor({ right }: Row): Role {
   // the example names no reseller: it is one that asks
-  if (right === 'access.check' || right === 'access.use') return 'reseller_manager'
+  if (right === 'access.check' || right === 'access.use' || right === 'suggestions.create') return 'reseller_manager'
   return right === undefined || rights[right].platform_admin !== undefined ? 'platform_admin' : 'client_admin'
 }
 
@@ -15,7 +15,10 @@ function roleFor({ right }: Row): Role {
 export function worldOf({ resource, name, row }: Endpoint): HandlerOptions {
   const isListed = beginningOf(contractEndpoints, resource) !== undefined
   const nothing = row.status === 201 && isListed ? { [resource]: [] } : {}
-  return { role: roleFor(row), data: { ...nothing, ...worlds[`${resource}.${name}`] } }
+  // its suggestion would be over by the clock of today
+  const now = () => new Date(examples.suggestions.create.output.createdAt)
+  const time = resource === 'suggestions' && name === 'create' ? { now } : {}
+  return { role: roleFor(row), ...time, data: { ...nothing, ...worlds[`${resource}.${name}`] } }
 }
 
 const request: AccessRequest = examples.accessRequests.get.output

@@ -1,6 +1,6 @@
 import type { AccessGrant, accessGrants } from '@clientele/contract'
 import { aboutPair } from '../access/about-pair.ts'
-import { tellBoth, tellOfChange } from '../access/notices.ts'
+import { tellBoth, tellOfChange, tellOfEnd, tellOfExtension } from '../access/notices.ts'
 import { holdLevel, levelId, parseLevelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -52,7 +52,7 @@ export const extendByClient: Answer<Rows['extend']> = (call, tx) =>
     refuseInvalid(outOfRange(endsAt, grant.endsAt, settings.maxDuration, call.now))
     const after = await extendGrant(tx, call, pair, grant, endsAt, settings.expiryNotices)
     const level = await levelOf(tx, grant)
-    await tellBoth(tx, call, pair, 'access_extended', (told) => ({ ...told, level, endsAt }))
+    await tellOfExtension(tx, call, pair, grant, { level, endsAt })
     return issueLaterReceipt(tx, call, { grant: after, level, duration })
   })
 
@@ -69,7 +69,7 @@ export const letRunOut: Answer<Rows['letRunOut']> = (call, tx) =>
     const { endsAt } = grant
     if (endsAt) {
       const level = await levelOf(tx, grant)
-      await tellBoth(tx, call, pair, 'access_expiring', (told) => ({ ...told, level, endsAt, autoExtend: null }))
+      await tellOfEnd(tx, call, pair, grant, { level, endsAt, autoExtend: null })
     }
     return after
   })

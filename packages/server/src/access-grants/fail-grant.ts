@@ -1,4 +1,5 @@
-import { tellBoth, type Telling } from '../access/notices.ts'
+import { tellBoth } from '../access/notices.ts'
+import type { Telling } from '../access/sides.ts'
 import type { Pair } from '../access/pair.ts'
 import { readLevel } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'

@@ -1,5 +1,6 @@
 import { aboutPair } from '../access/about-pair.ts'
-import { tellBoth, type Telling } from '../access/notices.ts'
+import { tellBoth, tellOfEnd, tellOfExtension } from '../access/notices.ts'
+import type { Telling } from '../access/sides.ts'
 import { tryPair, type Pair } from '../access/pair.ts'
 import { readLevel } from '../access-levels/access-levels.store.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -54,7 +55,7 @@ async function goOn(tx: Tx, by: By & Telling, pair: Pair, grant: GrantRow, setti
     }
     const later = putOff(endsAt, autoExtend, settings.maxDuration, by.now)
     await extendGrant(tx, by, pair, grant, later, settings.expiryNotices)
-    return tellBoth(tx, by, pair, 'access_extended', (told) => ({ ...told, level, endsAt: later }))
+    return tellOfExtension(tx, by, pair, grant, { level, endsAt: later })
   }
   const notices = dueNotices(grant, settings.expiryNotices, by.now)
   const noticesSent = [...grant.noticesSent, ...notices]
@@ -68,7 +69,7 @@ async function goOn(tx: Tx, by: By & Telling, pair: Pair, grant: GrantRow, setti
     ...aboutPair(pair),
     changes: { endsAt: { from: endsAt.toISOString(), to: endsAt.toISOString() } },
   })
-  await tellBoth(tx, by, pair, 'access_expiring', (told) => ({ ...told, level, endsAt, autoExtend }))
+  await tellOfEnd(tx, by, pair, grant, { level, endsAt, autoExtend })
 }
 
 /** Puts the end of a grant off; the notices begin anew. */

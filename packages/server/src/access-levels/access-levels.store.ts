@@ -30,8 +30,14 @@ export async function readLevel(tx: Tx, key: string, version?: number): Promise<
   return row
 }
 
+/** The levels that can be asked for, lowest first. */
+export async function offeredLevels(tx: Tx): Promise<LevelRow[]> {
+  const isOffered = and(eq(accessLevels.status, 'published'), eq(accessLevels.selectable, true))
+  return tx.db.select().from(accessLevels).where(isOffered).orderBy(accessLevels.rank, accessLevels.key)
+}
+
 /**
- * The same, for who pins a grant to it: until the transaction ends no newer version is published, which could take away
+ * As {@link readLevel}, for who pins a grant to it: until the transaction ends no newer version is published, which could take away
  * what the grant is about to allow. Hold the level before the grant.
  */
 export async function holdLevel(tx: Tx, key: string, version?: number): Promise<LevelRow | undefined> {

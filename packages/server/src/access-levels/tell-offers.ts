@@ -4,6 +4,7 @@ import { tellBoth } from '../access/notices.ts'
 import { tryPair } from '../access/pair.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
+import type { Told } from '../mail/mail-data.ts'
 import { readLevel } from './access-levels.store.ts'
 import { versionOffer } from './levels.rules.ts'
 
@@ -44,11 +45,10 @@ async function tell(tx: Tx, { clock, masterKey, mailing }: Working, id: string):
   await tx.query('update access_grants set told_version = $2 where id = $1', [id, newest.version])
   const offer = versionOffer(grant, newest)
   if (offer === null) return 1
-  await tellBoth(tx, { now: clock.now(), masterKey, mailing }, grant, 'level_version_offered', (told) => ({
-    ...told,
-    level: newest,
-    adds: offer.adds,
-  }))
+  const by = { now: clock.now(), masterKey, mailing }
+  const about = { type: 'access_grant', id, says: String(newest.version) } as const
+  const fill = (told: Told) => ({ ...told, level: newest, adds: offer.adds })
+  await tellBoth(tx, by, grant, 'level_version_offered', fill, about)
   return 1
 }
 

@@ -29,7 +29,7 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
   const { caller, input, now } = call
   // who answers by a link proves by it what they may see; what has to be written belongs to both sides
   return tx.asSystem(async () => {
-    const row = await requestToAnswer(call, tx)
+    const row = await requestToAnswer(call, tx, (seen) => likelyAccount(call, tx, seen))
     refuse(noAnswer({ ...row, status: statusAt(row, now) }, 'accept'), 'The request cannot be accepted any more.')
     const asked = await readParties(tx, row)
     const viewer = await viewerOf(tx, caller, linkOf(call), asked.client)
@@ -101,6 +101,14 @@ export async function acceptRequest(call: Call<Accept>, tx: Tx): Promise<Accepte
       manageLink,
     }
   })
+}
+
+/** As far as it can be told before anything is locked: whether it is theirs to answer for is found out afterwards. */
+async function likelyAccount(call: Call<Accept>, tx: Tx, seen: RequestRow): Promise<string | undefined> {
+  const { client } = await readParties(tx, seen)
+  const { accounts } = await viewerOf(tx, call.caller, linkOf(call), client)
+  const { accountId } = call.input
+  return accountId === undefined ? accounts[0]?.id : accounts.find(({ id }) => id === accountId)?.id
 }
 
 /** The version that was asked for and read, and no other: a consent is never about what one did not see (N5). */

@@ -15,7 +15,7 @@ import {
 import { askForAnother, declineRequest, readLinked } from './answer-request.ts'
 import { createRequest } from './create-request.ts'
 import { listRequests } from './list-requests.ts'
-import { writeDelivery } from './note-delivery.ts'
+import { reportDelivery } from './report-delivery.ts'
 import { refuse, requireAction } from './request-actions.ts'
 import { askingSettings, readFacts, type AskingSettings, type RequestFacts } from './request-facts.ts'
 import { toAccessRequest } from './request-view.ts'
@@ -93,8 +93,7 @@ export const accessRequestHandlers: Handlers<typeof accessRequests> = {
     const row = await lockRequest(tx, call.params.id)
     if (!row) throw notFound()
     refuse(noStep(row.status, 'noteDelivery'), `The request ${row.id} was not sent.`)
-    const { state, detail = null } = call.input
-    return toAccessRequest(call, tx, await writeDelivery(tx, call, row, { state, detail }))
+    return toAccessRequest(call, tx, await reportDelivery(call, tx, row))
   },
 
   current: readLinked,

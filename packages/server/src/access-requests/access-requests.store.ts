@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { accessRequests } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
+import { isClosed } from '../mail/closed-mailboxes.ts'
 import { rootReseller } from '../resellers/root-reseller.ts'
 import { attemptsCountFor } from './requests.rules.ts'
 
@@ -21,7 +22,7 @@ export interface PairFacts {
   mailboxAttempts: Date[]
   /** By the client, or by whoever reads the mailbox, unless they have asked to be asked again since. */
   declinedAt: Date | null
-  /** The last mail to this address came back, or was not wanted. */
+  /** Mail to this mailbox came back, or was not wanted: whoever wrote there, and whatever was asked since. */
   hasBounced: boolean
 }
 
@@ -40,7 +41,7 @@ interface PairRow {
   attempts: Date[]
   mailbox_attempts: Date[]
   declined_at: Date | null
-  has_bounced: boolean | null
+  has_bounced: boolean
 }
 
 /** Reads the facts about pairs, in the order of the questions. Wants a transaction in system scope. */
@@ -66,9 +67,7 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
             where m.mailbox = mailbox_of(q.email) and m.template = 'access_request'
               and mailbox_of(r.recipient_email) = m.mailbox and ${leftInPeace}
               and ${rootReseller('o')} = ${rootReseller('s')})) as declined_at,
-        (select r.delivery in ('bounced', 'complained') from access_requests r
-          where ${ofPair} and lower(r.recipient_email) = lower(q.email) and r.sent_at is not null
-          order by r.sent_at desc limit 1) as has_bounced
+        ${isClosed('q.email')} as has_bounced
       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as q(client_id, reseller_id, email, place)
         join accounts c on c.id = q.client_id join accounts s on s.id = q.reseller_id
       order by q.place`,
@@ -88,7 +87,7 @@ export async function readPairs(tx: Tx, questions: readonly PairQuestion[], now:
     attempts: row.attempts,
     mailboxAttempts: row.mailbox_attempts,
     declinedAt: row.declined_at,
-    hasBounced: row.has_bounced ?? false,
+    hasBounced: row.has_bounced,
   }))
 }
 
@@ -158,11 +157,12 @@ export async function revokeLinks(tx: Tx, requestId: string, now: Date): Promise
   await dropMails(tx, requestId)
 }
 
-/** Mails about a request that wait to be sent say what is not true any more; one on its way cannot be called back. */
+/** Mails that ask by a request and wait to be sent say what is not true any more; one on its way cannot be called back. */
 export async function dropMails(tx: Tx, requestId: string): Promise<void> {
   await tx.query(
     `update mails set state = 'dropped', sealed_body = null, next_attempt_at = null
-      where id in (select id from mails where about_id = $1 and state = 'queued' for update skip locked)`,
+      where id in (select id from mails where about_id = $1 and state = 'queued'
+        and template in ('access_request', 'request_reminder') for update skip locked)`,
     [requestId],
   )
 }

@@ -2,10 +2,11 @@ import type { accessRequests, LinkedRequest } from '@clientele/contract'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
+import { openMailbox } from '../mail/closed-mailboxes.ts'
 import { dropMails, readParties, saveRequest } from './access-requests.store.ts'
 import { noDuration } from './check-request.ts'
 import { settled } from './expire-request.ts'
-import { linkOf, requestOfLink, requestToAnswer, toLinkedRequest } from './linked-request.ts'
+import { linkOf, ownMailbox, requestOfLink, requestToAnswer, toLinkedRequest } from './linked-request.ts'
 import { refuse } from './request-actions.ts'
 import { askingSettings } from './request-facts.ts'
 import { betweenMails, noAnswer, statusAt } from './requests.rules.ts'
@@ -70,6 +71,9 @@ export async function askForAnother(call: Call, tx: Tx): Promise<LinkedRequest> 
     if (!isStuck) refuse(noAnswer(row, 'askAgain'), 'The request is not over, or cannot be repeated.')
     const isNews = row.renewalAskedAt === null || now.getTime() - row.renewalAskedAt.getTime() >= betweenMails
     if (!isNews) return toLinkedRequest(call, tx, row)
+    const mailbox = ownMailbox(call)
+    // what was not wanted is asked for now
+    if (mailbox !== null) await openMailbox(tx, call, mailbox)
     const asked = await saveRequest(tx, { ...row, renewalAskedAt: now }, now)
     const changes = { renewalAskedAt: { from: row.renewalAskedAt?.toISOString() ?? null, to: now.toISOString() } }
     await recordRequest(tx, call, 'access_request.renewal_asked', asked, changes)

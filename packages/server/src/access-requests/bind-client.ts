@@ -16,16 +16,22 @@ import { mismatch } from './who-may-answer.ts'
 export async function bindClient(tx: Tx, by: By, accepted: RequestRow, accountId: string): Promise<AskedClient> {
   const { clientId, resellerId } = accepted
   if (accountId !== clientId) await lockCommerce(tx, clientId)
-  const account = await lockClient(tx, accountId)
-  if (!account) throw new Error(`Clientele: the client ${accountId}, which just answered, is missing.`)
+  // in the order of their ids: two answers that cross do not wait for each other
+  const held = new Map<string, AskedClient | undefined>()
+  for (const id of new Set([clientId, accountId].toSorted())) held.set(id, await lockClient(tx, id))
+  const [placeholder, account] = [held.get(clientId), held.get(accountId)]
+  if (!placeholder || !account)
+    throw new Error(`Clientele: ${clientId} or ${accountId}, which answers for it, is missing.`)
   // it became another name of an account itself while this was waited for: two answers that cross
   if (account.aliasOf !== null) throw mismatch('not_administrator', [])
   if (account.binding === 'placeholder') await setBinding(tx, by, account)
   if (accountId !== clientId) {
-    await setAlias(tx, by, clientId, account)
+    await setAlias(tx, by, placeholder, account)
     await moveToAccount(tx, by, accepted, accountId)
   }
   if (account.parentId !== resellerId) await linkBeside(tx, by.now, resellerId, accountId)
+  // with what was moved, and as the link lets it be seen
+  await noteSubscriptionState(tx, accountId)
   return account
 }
 
@@ -37,17 +43,15 @@ async function setBinding(tx: Tx, by: By, client: AskedClient): Promise<void> {
   await recordBound(tx, by, client, { binding: { from: 'placeholder', to: 'bound' } })
 }
 
-async function setAlias(tx: Tx, by: By, placeholderId: string, account: AskedClient): Promise<void> {
-  const placeholder = await lockClient(tx, placeholderId)
-  if (!placeholder) throw new Error(`Clientele: the client ${placeholderId}, which was asked, is missing.`)
+async function setAlias(tx: Tx, by: By, placeholder: AskedClient, account: AskedClient): Promise<void> {
   // whose it is was decided already, by another answer
   if (placeholder.binding !== 'placeholder' || placeholder.aliasOf !== null) throw mismatch('not_administrator', [])
   await tx.query('update accounts set alias_of = $2, version = version + 1, updated_at = $3 where id = $1', [
-    placeholderId,
+    placeholder.id,
     account.id,
     by.now,
   ])
-  await moveCommerce(tx, by.now, placeholderId, account.id)
+  await moveCommerce(tx, by.now, placeholder.id, account.id)
   await recordBound(tx, by, placeholder, { aliasOf: { from: placeholder.aliasOf, to: account.id } })
 }
 
@@ -68,7 +72,6 @@ async function moveCommerce(tx: Tx, now: Date, from: string, to: string): Promis
     ])
   }
   await tx.query('update orders set client_id = $2 where client_id = $1', [from, to])
-  await noteSubscriptionState(tx, to)
 }
 
 async function recordBound(tx: Tx, by: By, client: AskedClient, changes: Parameters<typeof recordEvent>[2]['changes']) {

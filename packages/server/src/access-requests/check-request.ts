@@ -1,5 +1,5 @@
 import type { AccessRequest, CreateAccessRequest, FieldError } from '@clientele/contract'
-import { levelId, parseLevelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
+import { levelId, offeredLevels, parseLevelId, readLevel, type LevelRow } from '../access-levels/access-levels.store.ts'
 import { domainError } from '../clients/table-checks.ts'
 import type { Tx } from '../database/transaction.ts'
 import { shifted } from '../duration.ts'
@@ -46,18 +46,14 @@ async function levelToAskFor(tx: Tx, wanted: string): Promise<LevelRow> {
   const named = version === undefined ? offered : await readLevel(tx, key, version)
   if (named && named.version !== offered?.version) {
     const level = offered?.selectable ? levelId(offered) : null
-    throw new Refusal(
-      'level_version_retired',
-      `${wanted} is not offered any more. Ask for ${level ?? 'another level'}.`,
-      {
-        data: { level },
-      },
-    )
+    const detail = `${wanted} is not offered any more. Ask for ${level ?? 'another level'}.`
+    throw new Refusal('level_version_retired', detail, { data: { level } })
   }
-  const isOffered = named?.selectable ?? false
-  refuseInvalid(
-    isOffered ? [] : [{ pointer: '/level', code: 'level_not_selectable', detail: `There is no ${wanted} to ask for.` }],
-  )
+  if (!named?.selectable) {
+    const levels = (await offeredLevels(tx)).map(levelId).join(', ')
+    const detail = `There is no ${wanted} to ask for. There are: ${levels}.`
+    refuseInvalid([{ pointer: '/level', code: 'level_not_selectable', detail }])
+  }
   return named as LevelRow
 }
 

@@ -1,10 +1,13 @@
 import type { LevelRow } from '../access-levels/access-levels.store.ts'
 import { newManageLink, revokeManageLinks } from '../access/manage-links.ts'
+import { retellPause } from '../access/pause-notices.ts'
 import type { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
+import { openMailbox } from '../mail/closed-mailboxes.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { AskedClient, RequestRow } from './access-requests.store.ts'
+import { ownMailbox } from './linked-request.ts'
 import { partiesOf, resellerMailbox } from './tell.ts'
 
 /** What accepting led to. */
@@ -29,6 +32,10 @@ export async function confirmAccepted(
   { client, reseller, languageCode, ...accepted }: Accepted,
 ): Promise<string | null> {
   const { caller } = call
+  await retellPause(tx, call, { clientId: client.id, resellerId: row.resellerId })
+  const mailbox = ownMailbox(call)
+  // whoever lets somebody in wants to hear of it
+  if (mailbox !== null) await openMailbox(tx, call, mailbox)
   const email = mailboxOf(call, row, client)
   const manageLink = await replaceManageLink(tx, call, row, email)
   const told = {
@@ -45,7 +52,7 @@ export async function confirmAccepted(
       ...told,
       audience: 'client',
       manageLink: isKnownMailbox(call) ? manageLink : null,
-      timeZone: client.timeZone ?? 'UTC',
+      timeZone: client.timeZone ?? reseller.timeZone ?? 'UTC',
     },
   })
   const to = resellerMailbox(row, reseller)

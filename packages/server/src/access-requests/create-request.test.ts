@@ -130,6 +130,8 @@ describe('fields', () => {
     expect(await wrong({ level: '' })).toEqual(['/level required'])
     expect(await wrong({ level: 'No such!' })).toEqual(['/level level_required'])
     expect(await wrong({ level: 'nosuch' })).toEqual(['/level level_not_selectable'])
+    const unknown = await refusalOf(requests.create(asking(await client(), { level: 'nosuch' })))
+    expect(unknown.errors[0]?.detail).toMatch(/There are: .*manage@1, .*manage_and_purchase@1/)
     expect(await wrong({ level: 'manage@7' })).toEqual(['/level level_not_selectable'])
   })
 
@@ -309,7 +311,7 @@ describe('R1 R15: who asks', () => {
     // nor the owner above it those of a reseller below
     const below = await platform.below.owner.clients.create(quick())
     expect(await codeOf(requests.create(asking(below.id)))).toBe('not_found')
-    expect(await codeOf(admin.accessRequests.create(asking(id)))).toBe('not_found')
+    expect(await fieldsOf(admin.accessRequests.create(asking(id)))).toEqual(['/resellerId required'])
     expect(await codeOf(requests.create(asking('acc_01ARZ3NDEKTSV4RRFFQ69G5FAV')))).toBe('not_found')
     expect(await admin.accessRequests.create(asking(id, { resellerId: north.id }))).toMatchObject({
       reseller: { id: north.id },

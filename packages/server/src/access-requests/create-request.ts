@@ -6,6 +6,7 @@ import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
 import { newId } from '../new-id.ts'
 import { notFound, refuseInvalid } from '../refusal.ts'
+import { resellerMeant } from '../resellers/reseller-meant.ts'
 import {
   insertRequest,
   lockMailbox,
@@ -47,7 +48,7 @@ export async function createRequest(call: Call<Create>, tx: Tx): Promise<AccessR
 
 /** A client that the reseller has: its own, or one that let it in (R1). One of others is not there. */
 async function pairToAsk({ input, caller }: Call<Create>, tx: Tx): Promise<Pair> {
-  const resellerId = input.resellerId ?? caller.account.id
+  const resellerId = resellerMeant(caller, input.resellerId)
   const client = await readAccessClient(tx, input.clientId)
   if (!client || !reaches(caller, resellerId, 'access_requests.create')) throw notFound()
   if (!(await resellersOf(tx, client)).has(resellerId)) throw notFound()

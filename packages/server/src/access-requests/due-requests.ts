@@ -3,6 +3,7 @@ import { accessRequests } from '../database/access.schema.ts'
 import { bySystem, type By } from '../events/record-event.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
 import { and, asc, eq, lte } from 'drizzle-orm'
+import { isMailboxClosed } from '../mail/closed-mailboxes.ts'
 import { saveRequest, type RequestRow } from './access-requests.store.ts'
 import { expireRequest } from './expire-request.ts'
 import { askingSettings } from './request-facts.ts'
@@ -45,7 +46,7 @@ async function each(
 
 /** Several reminders that fell due while nobody was there are one. */
 async function remind(tx: Tx, by: By & Mailing, row: RequestRow): Promise<void> {
-  if (isUndeliverable(row.delivery)) {
+  if (isUndeliverable(row.delivery) || (await isMailboxClosed(tx, row.recipientEmail))) {
     await saveRequest(tx, { ...row, remindAt: null }, by.now)
     return
   }

@@ -42,7 +42,7 @@ export async function toLinkedRequest(by: LinkReader, tx: Tx, row: RequestRow): 
         level,
         message: row.message,
         expiresAt: row.expiresAt ?? now,
-        timeZone: client.timeZone ?? 'UTC',
+        timeZone: client.timeZone ?? reseller.timeZone ?? 'UTC',
       },
       languageOf(row.languageCode),
     ),
@@ -67,13 +67,27 @@ export async function requestOfLink(by: LinkReader, tx: Tx): Promise<RequestRow>
   return row
 }
 
-/** The same, locked for an answer, which nothing else about the pair comes between. */
-export async function requestToAnswer(by: LinkReader, tx: Tx): Promise<RequestRow> {
-  const { clientId } = await lockPairOf(tx, await requestOfLink(by, tx))
+/**
+ * The same, locked for an answer, which nothing else about the pair comes between, nor about the one with the account that
+ * `accountFor` says is answered for.
+ */
+export async function requestToAnswer(
+  by: LinkReader,
+  tx: Tx,
+  accountFor?: (seen: RequestRow) => Promise<string | undefined>,
+): Promise<RequestRow> {
+  const seen = await requestOfLink(by, tx)
+  const { clientId } = await lockPairOf(tx, seen, await accountFor?.(seen))
   const row = await lockRequest(tx, String(linkOf(by).requestId))
   if (!row) throw linkInvalid()
   await requireStillValid(tx, linkOf(by))
   return { ...row, clientId }
+}
+
+/** The mailbox of whoever answers: the one that was asked, by the link in its mail; else where the host says they are. */
+export function ownMailbox(by: LinkReader): string | null {
+  const link = linkOf(by)
+  return link.provesMailbox ? link.holder.email : by.caller.email
 }
 
 export function linkOf({ link }: LinkReader): Link {

@@ -2,8 +2,9 @@ import { accessRequests, reachOf, type AccessRequestAction, type ActionState } f
 import { accessRequestActions } from '@clientele/contract/schemas'
 import type { Caller } from '../auth/caller.ts'
 import { Refusal } from '../refusal.ts'
+import { withRemedy } from '../remedy.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { noAsking, noPage, noReminder, noStep, statusAt, type No } from './requests.rules.ts'
+import { noAsking, noMailbox, noPage, noReminder, noStep, statusAt, type No } from './requests.rules.ts'
 
 /** What this caller may do with this request now, and for what they may not, why. Handlers refuse by the same answer. */
 export function actionsOn(caller: Caller, facts: RequestFacts, now: Date): Record<AccessRequestAction, ActionState> {
@@ -19,9 +20,9 @@ export function requireAction(caller: Caller, facts: RequestFacts, action: Acces
   refuse(noAction(caller, facts, action, now), `${action} cannot be done with request ${facts.row.id} now.`)
 }
 
-/** Throws a “no” as a refusal. */
-export function refuse(no: No | undefined, detail: string): void {
-  if (no) throw new Refusal(no.code, detail, { data: no.data as never })
+/** Throws a “no” as a refusal. `what` could not be done; why is added. */
+export function refuse(no: No | undefined, what: string): void {
+  if (no) throw new Refusal(no.code, withRemedy(what, no.code, no.data), { data: no.data as never })
 }
 
 function noAction(caller: Caller, facts: RequestFacts, action: AccessRequestAction, now: Date): No | undefined {
@@ -37,7 +38,7 @@ function noAction(caller: Caller, facts: RequestFacts, action: AccessRequestActi
 const special: Partial<Record<AccessRequestAction, (facts: RequestFacts, now: Date) => No | undefined>> = {
   send: ({ asking }, now) => noAsking(asking, now),
   resend: ({ asking }, now) => noAsking(asking, now),
-  remind: ({ row, asking }, now) => (asking.hasPage ? noReminder(row, now) : noPage),
+  remind: ({ row, asking }, now) => (asking.hasPage ? (noMailbox(asking) ?? noReminder(row, now)) : noPage),
 }
 
 /** Whether the caller acts for the reseller of a request under a right. */

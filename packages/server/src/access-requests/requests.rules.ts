@@ -101,7 +101,7 @@ export interface AskingFacts {
 
 /** Why the client cannot be asked now (R34, model 5.4 SM2). The order is that of the chance to do something about it. */
 export function noAsking(facts: AskingFacts, now: Date): No | undefined {
-  const { client, resellerId, level, pending, maxAttempts, recipient } = facts
+  const { client, resellerId, level, pending, maxAttempts } = facts
   if (!client.isLinked) return { code: 'link_missing', data: { clientId: client.id, resellerId } }
   if (client.status !== 'active') {
     return { code: 'invalid_state_transition', data: { state: client.status, allowed: [] } }
@@ -118,8 +118,12 @@ export function noAsking(facts: AskingFacts, now: Date): No | undefined {
       data: { max: maxAttempts, nextAt: nextAttempt(facts).toISOString() },
     }
   }
-  if (recipient.hasBounced) return { code: 'recipient_bounced', data: { email: recipient.email } }
-  return undefined
+  return noMailbox(facts)
+}
+
+/** What is sent there would come back, or is not wanted. */
+export function noMailbox({ recipient }: Pick<AskingFacts, 'recipient'>): No | undefined {
+  return recipient.hasBounced ? { code: 'recipient_bounced', data: { email: recipient.email } } : undefined
 }
 
 /** A mail that leads nowhere helps nobody. */
@@ -161,7 +165,7 @@ export function noReminder(request: Reminding, now: Date): No | undefined {
 }
 
 /** Whether mail to the recipient is no use, or not wanted: no reminders then. */
-export function isUndeliverable(delivery: string | null): boolean {
+export function isUndeliverable(delivery: string | null): delivery is 'bounced' | 'complained' {
   return delivery === 'bounced' || delivery === 'complained'
 }
 

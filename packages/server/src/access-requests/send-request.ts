@@ -90,7 +90,7 @@ async function mailRequest(
       autoExtend: row.autoExtend,
       link,
       expiresAt: row.expiresAt ?? by.now,
-      timeZone: parties.client.timeZone ?? 'UTC',
+      timeZone: parties.client.timeZone ?? parties.reseller.timeZone ?? 'UTC',
     },
   })
 }

@@ -39,7 +39,8 @@ export async function tellReseller<T extends ToReseller>(
   const to = resellerMailbox(row, parties.reseller)
   if (!to) return
   const data = fill({ ...partiesOf(parties), level: await levelOf(tx, row) })
-  await queueMail(tx, by, { template, to, languageCode: parties.reseller.languageCode, data })
+  const about = { type: 'access_request', id: row.id } as const
+  await queueMail(tx, by, { template, to, languageCode: parties.reseller.languageCode, about, data })
 }
 
 /** The client had a mail with a link that leads nowhere now. */

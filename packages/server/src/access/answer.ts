@@ -16,7 +16,10 @@ const ofSeller: readonly string[] = ['products.view', ...commerce]
 
 /** Commerce is apart from access: what a reseller sold itself wants the link and a role that sells (R200). */
 const selling: readonly Step[] = [
-  { step: 'link', blocked: byLink },
+  {
+    step: 'link',
+    blocked: (question, facts) => byLink(question, { ...facts, link: linkOfSeller(question, facts) ?? 'none' }),
+  },
   { step: 'role', blocked: bySeller },
 ]
 
@@ -32,9 +35,16 @@ const suggesting: readonly Step[] = [
  */
 export function explanationOf(question: Question, facts: AccessFacts): AccessExplanation {
   if (question.capability === 'products.suggest') return explainBy(suggesting, question, facts)
-  const isSold = facts.subscription?.soldById === question.resellerId && ofSeller.includes(question.capability)
+  const isSold = linkOfSeller(question, facts) !== undefined && ofSeller.includes(question.capability)
   const sold = isSold ? explainBy(selling, question, facts) : undefined
   return sold?.allowed ? sold : explain(question, facts)
+}
+
+/** Of a subscription that the reseller sold, or one below it where the role reaches so far (model 5.6): the seller's link. */
+function linkOfSeller({ resellerId, role }: Question, facts: AccessFacts): AccessFacts['link'] | undefined {
+  if (facts.subscription?.soldById === resellerId) return facts.link
+  const isFar = role === undefined || reachOf(role, 'subscriptions.manage') === 'tree'
+  return isFar ? facts.subscription?.sellerBelow : undefined
 }
 
 /** The same in short. The call itself is refused with this code and data. */

@@ -1,8 +1,10 @@
 import type { access, AccessQuestion } from '@clientele/contract'
 import { requireOwnRecord } from '../accounts/client-ids.ts'
+import { callerReach, scopeOf } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Answer, Call } from '../handler.ts'
-import { notFound, refuseInvalid } from '../refusal.ts'
+import { notFound } from '../refusal.ts'
+import { resellerMeant } from '../resellers/reseller-meant.ts'
 import { answerTo, explanationOf } from './answer.ts'
 import type { AccessFacts, Question } from './effective-access.ts'
 import { factsAbout } from './may.ts'
@@ -29,20 +31,32 @@ export async function ask(
 ): Promise<{ question: Question; facts: AccessFacts }> {
   const { caller, input, now } = call
   const { id, kind } = caller.account
-  const { resellerId = id } = input
-  refuseInvalid(input.resellerId === undefined && kind !== 'reseller' ? [whichReseller] : [])
+  const resellerId = resellerMeant(caller, input.resellerId)
   if (kind === 'reseller' && resellerId !== id) throw notFound()
   if (kind === 'client' && input.clientId !== id) throw notFound()
   const { clientId, capability, subscriptionId } = input
   const role = input.role ?? (kind === 'reseller' ? caller.role : undefined)
   const asked = await factsAbout(tx, { clientId, resellerId, capability, subscriptionId, role, now })
   await requireOwnRecord(tx, caller, clientId, asked.question.clientId)
-  if (asked.facts.link === 'none' && call.reach !== 'all') throw notFound()
+  if (asked.facts.link === 'none' && call.reach !== 'all' && !(await seesSubscription(call, tx, asked.facts))) {
+    throw notFound()
+  }
   return asked
 }
 
-const whichReseller = {
-  pointer: '/resellerId',
-  code: 'required',
-  detail: 'Name the reseller: the caller is none itself.',
-} as const
+/**
+ * Who stands above a reseller looks after what that one sold, and whoever sold something sees it (R200): of a subscription
+ * that is there for the caller, the question says what the call says.
+ */
+async function seesSubscription(
+  { caller, reach, input }: Call & { input: AccessQuestion },
+  tx: Tx,
+  { subscription }: AccessFacts,
+): Promise<boolean> {
+  const manages = callerReach(caller, 'subscriptions.manage')
+  if (caller.account.kind !== 'reseller' || !subscription || !manages) return false
+  tx.enter(scopeOf(caller, manages))
+  const seen = await tx.query('select 1 from subscriptions where id = $1', [input.subscriptionId], 'sees-subscription')
+  tx.enter(scopeOf(caller, reach))
+  return seen.length > 0
+}

@@ -10,7 +10,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 // every denied call carries the codes that the question is answered with, and what is allowed is done
 
 const platform = await openTestPlatform({ rateLimits: { general: 1_000_000, check: 1_000_000 } })
-const { admin, north, south, key } = platform
+const { admin, north, below, south, key } = platform
 /** A manager’s rights are those of an owner here. */
 const staff: Record<string, Clientele> = {
   reseller_owner: north.owner,
@@ -20,20 +20,20 @@ const staff: Record<string, Clientele> = {
 
 beforeAll(() => setPages(platform))
 
-/** A client and what it has: sold by north, bought directly and ticked, bought directly and not, sold by another. */
+/** A client and what it has: sold by its owner, bought directly and ticked, bought directly and not, sold by another. */
 interface Customer {
   clientId: string
   itself: Clientele
   subscriptions: Record<'sold' | 'ticked' | 'unticked' | 'southern', string>
 }
 
-async function customer(): Promise<Customer> {
-  const { id: clientId } = await north.owner.clients.create(quick())
+async function customer(owner: Pick<typeof below, 'id' | 'owner'> = north): Promise<Customer> {
+  const { id: clientId } = await owner.owner.clients.create(quick())
   const has = async (soldById?: string) =>
     (await admin.subscriptions.record({ clientId, sku: 'hosting_start', seats: 1_000, ...(soldById && { soldById }) }))
       .id
   const subscriptions = {
-    sold: await has(north.id),
+    sold: await has(owner.id),
     ticked: await has(),
     unticked: await has(),
     southern: await has(south.id),
@@ -118,7 +118,11 @@ function deeds({ clientId, subscriptions }: Customer): Record<string, Deed> {
 /** What came of it, in the words of the answer to the question. */
 async function outcome(call: PromiseLike<unknown>): Promise<Partial<AccessAnswer>> {
   try {
-    await call
+    const answer = await call
+    if (typeof answer === 'object' && answer !== null && 'grantId' in answer && 'allowed' in answer) {
+      const { grantId: _grantId, ...rest } = answer as AccessAnswer
+      return rest
+    }
     return { allowed: true }
   } catch (error) {
     if (!isApiError(error)) throw error
@@ -157,6 +161,68 @@ describe.each(Object.keys(levels) as (keyof typeof levels)[])(
     )
   },
 )
+
+describe('at the client of a reseller below, what is asked and what is done', () => {
+  const others: Record<string, Clientele> = {
+    'owner above': north.owner,
+    'manager above': north.manager,
+    'sales above': north.sales,
+    'support above': north.support,
+    seller: below.owner,
+    stranger: south.owner,
+  }
+  let its: Customer
+  beforeAll(async () => {
+    its = await customer(below)
+  })
+
+  test.each(['nothing was asked', 'the one below has the consent'])(
+    'have one answer for everybody when %s',
+    async (state) => {
+      if (state !== 'nothing was asked') {
+        await granted(platform, below.owner, its.clientId, { level: 'manage_and_purchase', scope: { kind: 'all' } })
+        await carriedOut(platform, its.clientId)
+        await admin.clients.setPaymentMethod(its.clientId, { onFile: true })
+      }
+      for (const [who, caller] of Object.entries(others)) {
+        for (const [deed, { asks, does }] of Object.entries(deeds(its))) {
+          const asked = await outcome(caller.access.check({ clientId: its.clientId, ...asks }))
+          const done = await outcome(does(caller))
+          expect([who, deed, asked]).toEqual([who, deed, expectedFor(who, asked, done)])
+          met.add(`${who} ${deed}: ${asked.code ?? 'yes'}`)
+        }
+      }
+    },
+    60_000,
+  )
+
+  function expectedFor(who: string, asked: Partial<AccessAnswer>, done: Partial<AccessAnswer>) {
+    // without the right to do it the call does not look for the client
+    if (done.code === 'permission_denied') return { allowed: false, code: 'not_found' }
+    // who has to do with the client is told why, also of what another sold to it
+    return who === 'seller' && done.code === 'not_found' ? { ...asked, allowed: false } : done
+  }
+
+  test('model 5.6: who stands above manages what was sold below, and who has no link with the client manages nothing', () => {
+    expect([...met]).toEqual(
+      expect.arrayContaining([
+        'owner above more seats of what is sold: yes',
+        'manager above fewer seats of what is sold: yes',
+        'sales above fewer seats of what is sold: not_found',
+        'support above fewer seats of what is sold: not_found',
+        'owner above fewer seats of what is unticked: link_missing',
+        'owner above fewer seats of what is southern: not_found',
+        'owner above fewer seats of what is southern: link_missing',
+        'owner above purchase: not_found',
+        'owner above suggestion: not_found',
+        'seller fewer seats of what is sold: yes',
+        'seller purchase: yes',
+        'stranger fewer seats of what is southern: link_missing',
+        'stranger fewer seats of what is sold: not_found',
+      ]),
+    )
+  })
+})
 
 test('R200: these were the answers, among others', () => {
   expect([...met]).toEqual(

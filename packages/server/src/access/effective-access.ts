@@ -42,7 +42,14 @@ export interface AccessFacts {
   pendingRequestId: string | null
   /** The one that is asked about, where it is the client's. */
   subscription:
-    | { soldById: string | null; suggestedById: string | null; domains: readonly string[]; isTicked: boolean }
+    | {
+        soldById: string | null
+        suggestedById: string | null
+        domains: readonly string[]
+        isTicked: boolean
+        /** The link of who sold it, where that one stands below the reseller that is asked about. */
+        sellerBelow?: AccessFacts['link'] | undefined
+      }
     | undefined
   paymentMethodOnFile: boolean
   clientStatus: string

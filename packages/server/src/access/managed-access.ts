@@ -58,7 +58,7 @@ export const managedHandlers: Pick<
       const grant = await readGrant(tx, call.params.id)
       // a link is for one reseller alone
       if (grant?.clientId !== pair.clientId || grant.resellerId !== pair.resellerId) throw notFound()
-      return readReceipt(tx, grant)
+      return readReceipt(tx, call, grant)
     })
   },
 }

@@ -48,7 +48,7 @@ describe('whoever turns a switch to and fro', () => {
       await server.runDue()
       clock.move(minute / 2)
     }
-    const paused = expect.stringMatching(/is paused|ist angehalten/)
+    const paused = expect.stringMatching(/is paused|ist pausiert/)
     const resumed = expect.stringMatching(/goes on|geht weiter/)
     expect([subjects(mailbox), subjects('help@north.example.net')]).toEqual([[paused], [paused]])
     clock.move(5 * minute - 1)
@@ -129,10 +129,7 @@ describe('whoever turns a switch to and fro', () => {
       clock.move(10 * minute)
       await server.runDue()
       const over = end === 'switch' ? /switched off|ausgeschaltet/ : /has ended|ist beendet/
-      expect(subjects(mailbox)).toEqual([
-        expect.stringMatching(/is paused|ist angehalten/),
-        expect.stringMatching(over),
-      ])
+      expect(subjects(mailbox)).toEqual([expect.stringMatching(/is paused|ist pausiert/), expect.stringMatching(over)])
       clock.move(day)
     }
   })

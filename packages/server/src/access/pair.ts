@@ -22,13 +22,15 @@ export async function lockPair(tx: Tx, { clientId, resellerId }: Pair): Promise<
 
 /**
  * The same where a placeholder may be named, which may become another name of an account while it is waited for (R32):
- * gives the pair as it is then, with the account, and locked.
+ * gives the pair as it is then, with the account, and locked. So is the pair with the account that it is about to be joined
+ * with, where the caller knows it. All in the order of their ids, so that answers that cross do not wait for each other.
  */
-export async function lockPairOf(tx: Tx, { clientId, resellerId }: Pair): Promise<Pair> {
-  await lockPair(tx, { clientId, resellerId })
-  const client = await readAccessClient(tx, clientId)
-  const pair = { clientId: client?.id ?? clientId, resellerId }
-  if (pair.clientId !== clientId) await lockPair(tx, pair)
+export async function lockPairOf(tx: Tx, { clientId, resellerId }: Pair, joinedWith?: string): Promise<Pair> {
+  const accountOf = async () => (await readAccessClient(tx, clientId))?.id ?? clientId
+  const ids = new Set([clientId, await accountOf(), joinedWith ?? clientId])
+  for (const id of [...ids].toSorted()) await lockPair(tx, { clientId: id, resellerId })
+  const pair = { clientId: await accountOf(), resellerId }
+  if (!ids.has(pair.clientId)) await lockPair(tx, pair)
   return pair
 }
 

@@ -5,9 +5,9 @@ import { accessSettings, readSettings } from '../settings/settings.store.ts'
 import { maySave, readClientAccess } from './client-access.ts'
 import { requireManagedIdentity } from './identity.rules.ts'
 import { moveSwitch } from './move-switch.ts'
-import { tellBoth } from './notices.ts'
 import { requireSeenClient, type SeenClient } from './own-client.ts'
 import { lockPair, type Pair } from './pair.ts'
+import { tellOfPause } from './pause-notices.ts'
 import { readPolicies } from './policies.store.ts'
 
 /** All access of all resellers, as one act (N8). Contracts do not prevent it. */
@@ -23,23 +23,29 @@ async function moveAll(
   const seen = await requireSeenClient(tx, call, call.params.id)
   const { client } = seen
   requireManagedIdentity(call.caller, client, accessSettings(await readSettings(tx)))
+  const moved: string[] = []
   // in the order of their ids, so that two such acts do not wait for each other
   for (const { resellerId } of await readPolicies(tx, client.id)) {
-    await movePair(tx, call, { clientId: client.id, resellerId }, move)
+    if (await step(tx, call, { clientId: client.id, resellerId }, move)) moved.push(resellerId)
   }
+  await tellOfPause(tx, call, client.id, moved)
   return listAccess(tx, call, seen)
 }
 
 /** Pauses the access of one reseller, or lets it go on, and tells both sides. */
 export async function movePair(tx: Tx, call: Call, pair: Pair, move: 'pause' | 'resume'): Promise<void> {
-  await tx.asSystem(async () => {
+  if (await step(tx, call, pair, move)) await tellOfPause(tx, call, pair.clientId, [pair.resellerId])
+}
+
+/** Gives whether anything was changed. */
+async function step(tx: Tx, call: Call, pair: Pair, move: 'pause' | 'resume'): Promise<boolean> {
+  return tx.asSystem(async () => {
     await lockPair(tx, pair)
     const [policy] = await readPolicies(tx, pair.clientId, [pair.resellerId])
     // what is off needs no pause, and would not come back by itself
-    if (move === 'pause' && !policy?.wanted) return
+    if (move === 'pause' && !policy?.wanted) return false
     const { propagationMax } = accessSettings(await readSettings(tx))
-    if (!(await moveSwitch(tx, call, pair, move, propagationMax))) return
-    await tellBoth(tx, call, pair, move === 'pause' ? 'access_paused' : 'access_resumed', (told) => told)
+    return moveSwitch(tx, call, pair, move, propagationMax)
   })
 }
 

@@ -5,10 +5,10 @@ import type { Answer, Call } from '../handler.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { aboutPair } from './about-pair.ts'
 import { newManageLink, revokeManageLinks } from './manage-links.ts'
-import { readSides } from './notices.ts'
 import { requireSeenPair } from './own-client.ts'
 import { lockPair, type Pair } from './pair.ts'
 import { readPolicies } from './policies.store.ts'
+import { readSides } from './sides.ts'
 
 /**
  * The client takes back what was mailed. A new link goes to whoever does it, and not to the mailbox that had the old
@@ -40,7 +40,7 @@ export async function replaceAll(tx: Tx, call: Call, pair: Pair, mailbox: string
       manageLink,
     },
     // whoever replaces it again and again fills no mailbox, and the last one is the one that works
-    stateOf: `link ${pair.clientId} ${pair.resellerId} client`,
+    stateOf: { key: `link ${pair.clientId} ${pair.resellerId} client` },
   })
   return { sentTo: mailbox }
 }

@@ -69,7 +69,9 @@ async function save(
   if ((before?.wanted ?? false) === allow) return
   const [after] = await readPolicies(tx, pair.clientId, [pair.resellerId])
   const effectiveBy = after?.effectiveBy ?? null
-  await tellBoth(tx, call, pair, 'switch_changed', (told) => ({ ...told, on: allow, effectiveBy }))
+  await tellBoth(tx, call, pair, 'switch_changed', (told) => ({ ...told, on: allow, effectiveBy }), {
+    says: allow ? 'on' : 'off',
+  })
 }
 
 async function namesOf(tx: Tx, call: Call, { clientId }: Pair, ids: readonly string[]): Promise<string[]> {

@@ -32,7 +32,11 @@ describe('an API key', () => {
     const { secret, id } = await north.owner.apiKeys.create({ name: 'Short', role: 'reseller_sales' })
     await as(secret).me.get()
     expect((await north.owner.apiKeys.revoke(id)).revokedAt).toBe(clock.now().toISOString())
-    expect(await refusalOf(as(secret).me.get())).toMatchObject({ status: 401, code: 'api_key_revoked' })
+    expect(await refusalOf(as(secret).me.get())).toMatchObject({
+      status: 401,
+      code: 'api_key_revoked',
+      message: expect.stringContaining(`The API key ${id} was revoked`),
+    })
     clock.move(minute)
     const again = await north.owner.apiKeys.revoke(id)
     expect(again.revokedAt).toBe(new Date(clock.now().getTime() - minute).toISOString())

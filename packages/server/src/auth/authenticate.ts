@@ -52,7 +52,7 @@ export async function authenticate(tx: Tx, headers: Headers, keys: SigningKeys, 
     )
     if (!found)
       throw new Refusal('unauthenticated', 'There is no such API key. It may be of another server or mistyped.')
-    requireLive(found, now)
+    requireLive(found.key_id, found, now)
     await noteUse(tx, found.key_id, found.last_used_at, now)
     const key = { keyId: found.key_id, keyRole: found.role }
     const who = { kind: 'api_key', ...key, id: found.key_id, name: found.key_name } as const
@@ -83,7 +83,7 @@ async function callerOfSession(tx: Tx, claims: SessionClaims, now: Date): Promis
     [claims.accountId],
   )
   if (!key || !account) throw new Refusal('session_expired', 'The account of this session is no longer there.')
-  requireLive(key, now)
+  requireLive(key.id, key, now)
   requireActive(key.account_id, key.account_status)
   // since the token was made, the account may have moved or been converted, and the key may have been narrowed
   const stillBelow = account.path.startsWith(key.path)
@@ -117,9 +117,9 @@ function requireActive(id: string, status: string): void {
   if (status !== 'active') throw new Refusal('account_suspended', `The account ${id} is ${status}.`)
 }
 
-function requireLive(key: KeyRow, now: Date): void {
+function requireLive(id: string, key: KeyRow, now: Date): void {
   if (key.revoked_at === null && (key.expires_at === null || key.expires_at > now)) return
-  throw new Refusal('api_key_revoked', `The API key ${key.id} was revoked or has expired. Make a new one.`)
+  throw new Refusal('api_key_revoked', `The API key ${id} was revoked or has expired. Make a new one.`)
 }
 
 /** Once a minute at most, and never waiting for another call that does the same. */

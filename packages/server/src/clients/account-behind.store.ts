@@ -1,13 +1,12 @@
-import type { Client } from '@clientele/contract'
 import type { Tx } from '../database/transaction.ts'
-import { stateOf } from '../subscriptions/subscriptions.store.ts'
 import type { Buyer } from './orderable.rules.ts'
 
-/** What is true of the account that a record was joined with, and is shown with the record (R32). */
+/**
+ * What is true of the account that a record was joined with, and is shown with the record (R32). Nothing here is what
+ * lists are filtered or sorted by: that stands on the record itself, where an index has it (`noteSubscriptionState`).
+ */
 export interface AccountBehind extends Buyer {
   paymentMethodOnFile: boolean
-  /** Of the subscriptions that the caller may see: what others sold is no business of the reseller's (R201). */
-  subscriptionState: Client['subscriptionState']
 }
 
 /** A record that was joined with an account. */
@@ -20,7 +19,6 @@ interface JoinedRecord {
 interface BehindRow {
   [column: string]: unknown
   record_id: string
-  account_id: string
   payment_method_on_file: boolean
   product_family: string | null
   customer_type: Buyer['customerType']
@@ -33,17 +31,13 @@ export async function accountsBehind(tx: Tx, records: readonly JoinedRecord[]): 
   const columns = [records.map(({ id }) => id), records.map((r) => r.ownerId), records.map((r) => r.accountId)]
   const rows = await tx.asSystem(() =>
     tx.query<BehindRow>(
-      `select r.id as record_id, a.id as account_id, a.payment_method_on_file, a.product_family, a.customer_type, a.verification
+      `select r.id as record_id, a.payment_method_on_file, a.product_family, a.customer_type, a.verification
         from unnest($1::text[], $2::text[], $3::text[]) as r(id, owner_id, account_id) join accounts a on a.id = r.account_id
         where a.parent_id = r.owner_id or exists (select 1 from links l
           where l.client_id = a.id and l.reseller_id = r.owner_id and l.status = 'active')`,
       columns,
       'accounts-behind',
     ),
-  )
-  const states = await subscriptionStates(
-    tx,
-    rows.map((row) => row.account_id),
   )
   return new Map(
     rows.map((row) => [
@@ -53,20 +47,7 @@ export async function accountsBehind(tx: Tx, records: readonly JoinedRecord[]): 
         productFamily: row.product_family,
         customerType: row.customer_type,
         verification: row.verification,
-        subscriptionState: states.get(row.account_id) ?? 'none',
       },
     ]),
   )
-}
-
-async function subscriptionStates(
-  tx: Tx,
-  accountIds: readonly string[],
-): Promise<Map<string, Client['subscriptionState']>> {
-  const rows = await tx.query<{ client_id: string; statuses: Parameters<typeof stateOf>[0] }>(
-    'select client_id, array_agg(distinct status) as statuses from subscriptions where client_id = any($1) group by client_id',
-    [accountIds],
-    'states-behind',
-  )
-  return new Map(rows.map(({ client_id: id, statuses }) => [id, stateOf(statuses)]))
 }

@@ -169,7 +169,7 @@ describe('R32: by the id of the record', () => {
     expect(await north.owner.orders.create(order)).toMatchObject({ clientId: account.id })
   })
 
-  test('the subscription state is that of what the reseller may see', async () => {
+  test('R201: the subscription state is that of what the reseller sold, and the platform did', async () => {
     const scope = { kind: 'sold_plus_ticked' } as const
     const { placeholder, account, direct, before } = await joined({ level: 'manage', scope })
     const state = async () => (await north.owner.clients.get(placeholder.id)).subscriptionState

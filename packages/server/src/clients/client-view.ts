@@ -60,7 +60,7 @@ export function toClient(read: ReadClient, by: Reader, withActions: boolean): Cl
     regionCode: row.regionCode,
     timeZone: row.timeZone,
     status: row.status as Client['status'],
-    subscriptionState: (behind ?? row).subscriptionState,
+    subscriptionState: row.subscriptionState,
     accessState: accessStateOf(read.access, read.notices, by.now),
     paymentMethodOnFile: (behind ?? row).paymentMethodOnFile,
     ...(caller.account.kind === 'client' ? {} : internalPart(read, caller)),

@@ -1,5 +1,6 @@
 import type { clients } from '@clientele/contract'
 import { and, eq } from 'drizzle-orm'
+import { clientBehind } from '../accounts/client-ids.ts'
 import { descriptions } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -10,6 +11,7 @@ import { requireAction } from './client-actions.ts'
 import { saveClient } from './clients.store.ts'
 import { createClient } from './create-client.ts'
 import { listClients } from './list-clients.ts'
+import { requireNotJoined } from './reached-client.ts'
 import { clientToChange, readClient } from './read-client.ts'
 import { updateClient } from './update-client.ts'
 import { verificationsFrom } from './verification.rules.ts'
@@ -70,9 +72,12 @@ export const clientHandlers: Handlers<typeof clients> = {
 
   async setPaymentMethod(call, tx) {
     const { caller, input, now } = call
-    const asked = await clientToChange(caller, tx, call.params.id)
+    const behind = await clientBehind(tx, call.params.id)
+    // an account before its records
+    const client = await clientToChange(caller, tx, behind)
+    const asked = behind === call.params.id ? client : await clientToChange(caller, tx, call.params.id)
+    requireNotJoined(client)
     requireVersion(call, asked.version)
-    const client = asked.aliasOf === null ? asked : await clientToChange(caller, tx, asked.aliasOf)
     if (client.paymentMethodOnFile !== input.onFile) {
       await saveClient(tx, { ...client, paymentMethodOnFile: input.onFile }, now)
       const about = {

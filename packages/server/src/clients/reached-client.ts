@@ -40,7 +40,13 @@ export async function holdClient(tx: Tx, { id }: Pick<ClientRow, 'id'>): Promise
       'hold-client',
     ),
   )
-  if (row && row.alias_of === null) return
+  if (!row) throw notFound()
+  requireNotJoined({ id, aliasOf: row.alias_of })
+}
+
+/** Refuses what was meant for a client that has become another name of an account while this was waited for (R32). */
+export function requireNotJoined({ id, aliasOf }: Pick<ClientRow, 'id' | 'aliasOf'>): void {
+  if (aliasOf === null) return
   throw new Refusal('invalid_state_transition', `${id} was joined with an account just now. Try again.`, {
     data: { state: 'joined', allowed: [] },
   })

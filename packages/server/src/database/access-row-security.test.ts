@@ -53,11 +53,13 @@ const ofPairs: Record<string, object> = {
 
 /** Rows of the server and the platform alone. */
 const ofServer: Record<string, object> = {
+  closed_mailboxes: { mailbox: 'a@mail.example.org', reason: 'bounced', since: now() },
   link_tokens: { hash: '\\x00', purpose: 'manage', email: 'a@mail.example.org', proves_mailbox: true },
   mails: {
     message_id: 'x',
     template: 'x',
     language_code: 'en',
+    to_client: true,
     to_email: 'a@mail.example.org',
     subject: 'x',
     state: 'sent',

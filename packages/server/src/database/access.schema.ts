@@ -324,6 +324,8 @@ export const receiptKeys = pgTable('receipt_keys', {
   publicKey: text('public_key').notNull(),
   sealed: bytes('sealed').notNull(),
   createdAt: instant('created_at').notNull(),
+  /** Since when somebody else may have it: what says that it was signed later is not believed. */
+  revokedAt: instant('revoked_at'),
 })
 
 /** What a client has, and who sold it (R200). */

@@ -1,5 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import type { StoredActor } from './access.schema.ts'
 import { bytes, instant, key, transactionId } from './columns.ts'
 
 /** Mails on their way: written in the transaction of what they tell, sent by a job, kept without their text afterwards. */
@@ -23,9 +24,15 @@ export const mails = pgTable(
     sealedBody: bytes('sealed_body'),
     state: text('state').$type<'queued' | 'sent' | 'bounced' | 'failed' | 'dropped'>().notNull(),
     detail: text('detail'),
-    /** What it is about: an access request follows the fate of its mail, and how often a mailbox was written to is counted. */
-    aboutType: text('about_type').$type<'access_request' | 'suggestion'>(),
+    /** It goes to the client, and not to the reseller or the operator. */
+    toClient: boolean('to_client').notNull().default(false),
+    /** What it is about: that is looked at before it goes out, and how often a mailbox was asked is counted by it. */
+    aboutType: text('about_type').$type<
+      'access_request' | 'access_grant' | 'access_policy' | 'propagation' | 'suggestion'
+    >(),
     aboutId: key('about_id'),
+    /** What it says of that, where it can be something else by the time it goes out: an end, a version. */
+    says: text('says'),
     /** The state it tells, and whom: a newer one takes its place, and comes no sooner than some minutes after it. */
     stateOf: key('state_of'),
     attempts: smallint('attempts').notNull().default(0),
@@ -48,6 +55,19 @@ export const mails = pgTable(
       .where(sql`state <> 'queued'`),
   ],
 )
+
+/**
+ * Mailboxes in which nobody is asked, by any reseller: mail came back from there, or whoever reads it wants none. They
+ * open again when the platform says so, or when that person asks.
+ */
+export const closedMailboxes = pgTable('closed_mailboxes', {
+  /** As `mailbox_of` spells it. */
+  mailbox: key('mailbox').primaryKey(),
+  reason: text('reason').$type<'bounced' | 'complained'>().notNull(),
+  since: instant('since').notNull(),
+  openedAt: instant('opened_at'),
+  openedBy: jsonb('opened_by').$type<StoredActor>(),
+})
 
 /** Where a host wants to be told of events (Standard Webhooks). */
 export const webhookEndpoints = pgTable(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 const heldHere = new Set<string>()
@@ -7,34 +7,48 @@ const heldHere = new Set<string>()
 /**
  * Takes the folder for this process: two servers in one embedded database would destroy it. A lock left by a process
  * that is gone is taken over.
+ *
+ * Locks are numbered, and the newest counts. None that counts is ever moved or deleted: who takes a dead one over makes
+ * the next, which only one can, and who gives his back empties it. So nobody who looked a moment ago takes away the lock
+ * of somebody who was quicker.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(resolve(folder), 'server.lock')
-  if (heldHere.has(file)) throw new Error(inUse(folder, file, process.pid))
-  // whole from the start: a lock that is still empty would look like a dead one's
-  const own = `${file}.${randomUUID()}`
-  await writeFile(own, String(process.pid), { mode: 0o600 })
+  const root = resolve(folder)
+  if (heldHere.has(root)) throw new Error(inUse(folder, await newest(root), process.pid))
+  // whole from the start: a lock that is still empty would look like one that was given back
+  const written = join(root, `server.lock.${randomUUID()}`)
+  await writeFile(written, String(process.pid), { mode: 0o600 })
   try {
-    while (!(await taken(own, file))) {
-      const text = await readFile(file, 'utf8').catch(() => '')
-      const holder = Number(text)
-      // in a container our own id may have been the one of the server that was killed
-      if (holder !== process.pid && isAlive(holder)) throw new Error(inUse(folder, file, holder))
-      await setAside(file, text)
+    const number = await takeNext(folder, root, written)
+    for (const older of await numbers(root)) if (older < number) await rm(fileOf(root, older), { force: true })
+    heldHere.add(root)
+    return async () => {
+      heldHere.delete(root)
+      await writeFile(fileOf(root, number), '')
     }
   } finally {
-    await rm(own, { force: true })
-  }
-  heldHere.add(file)
-  return async () => {
-    heldHere.delete(file)
-    await rm(file, { force: true })
+    await rm(written, { force: true })
   }
 }
 
-async function taken(own: string, file: string): Promise<boolean> {
+async function takeNext(folder: string, root: string, written: string): Promise<number> {
+  for (;;) {
+    const last = await newest(root)
+    const text = await readFile(fileOf(root, last), 'utf8').catch(() => '')
+    const holder = Number(text)
+    // in a container our own id may have been the one of the server that was killed
+    if (holder !== process.pid && isAlive(holder)) throw new Error(inUse(folder, last, holder))
+    const next = last + 1
+    if (!(await linked(written, fileOf(root, next)))) continue
+    if ((await newest(root)) === next) return next
+    // others have gone on since we looked, and deleted what was old
+    await rm(fileOf(root, next), { force: true })
+  }
+}
+
+async function linked(written: string, file: string): Promise<boolean> {
   try {
-    await link(own, file)
+    await link(written, file)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -42,24 +56,26 @@ async function taken(own: string, file: string): Promise<boolean> {
   }
 }
 
-/** Takes a dead lock away, and puts it back where it turns out to be that of somebody who was quicker. */
-async function setAside(file: string, text: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
-  if ((await readFile(aside, 'utf8')) !== text) await taken(aside, file)
-  await rm(aside, { force: true })
+async function newest(root: string): Promise<number> {
+  return Math.max(0, ...(await numbers(root)))
 }
 
-function inUse(folder: string, file: string, pid: number): string {
+async function numbers(root: string): Promise<number[]> {
+  return (await readdir(root)).flatMap((name) => {
+    const [, number] = /^server\.lock\.(\d+)$/.exec(name) ?? []
+    return number === undefined ? [] : [Number(number)]
+  })
+}
+
+function fileOf(root: string, number: number): string {
+  return join(root, `server.lock.${number}`)
+}
+
+function inUse(folder: string, number: number, pid: number): string {
   return (
     `Clientele: the data folder ${folder} is in use by process ${pid}. An embedded database takes one server at a time. ` +
     'Stop that one, use another folder, or set DATABASE_URL to a PostgreSQL server to run several. ' +
-    `If that process is no Clientele server, its number was given anew: delete ${file}.`
+    `If that process is no Clientele server, its number was given anew: delete ${fileOf(resolve(folder), number)}.`
   )
 }
 

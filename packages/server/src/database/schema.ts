@@ -97,6 +97,9 @@ export const accounts = pgTable(
       index('clients_by_owner_name').on(t.parentId, t.nameKey, t.id).where(client),
       index('clients_by_owner_update').on(t.parentId, t.updatedAt, t.id).where(client),
       index('clients_by_id').on(t.id).where(client),
+      index('records_by_account')
+        .on(t.aliasOf)
+        .where(sql`alias_of is not null`),
       index('clients_by_name').on(t.nameKey, t.id).where(client),
       index('clients_by_update').on(t.updatedAt, t.id).where(client),
       ...Object.entries(facets).flatMap(([name, column]) => [

@@ -13,12 +13,18 @@ export interface Tx {
   readonly db: NodePgDatabase
   /** Plain SQL, where a builder would say less. One with a `name` is planned once for each connection. */
   query<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<T[]>
-  enter(scope: Scope): Promise<void>
+  /** What comes next is done in this scope. */
+  enter(scope: Scope): void
   /** Runs `ask` with the eyes of the server, and goes back. For questions whose answers say less than what they see. */
   asSystem<T>(ask: () => Promise<T>): Promise<T>
+  /** Marks this point and gives the way back to it: what was done since is undone, and its scope holds again. */
+  mark(): Promise<() => Promise<void>>
 }
 
-/** Opens transactions on a pool. */
+/**
+ * Opens transactions on a pool. One that PostgreSQL gave up so that others can go on is run again from its beginning, so
+ * what `run` does besides writing has to bear that.
+ */
 export type Transact = <T>(scope: Scope, run: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Finds out once whether the app's own role can be used, and gives the way to open transactions. */
@@ -29,6 +35,17 @@ export async function transactions(pool: pg.Pool): Promise<Transact> {
   const setRole = found.rows[0]?.usable ? 'set local role clientele_app;' : ''
 
   return async (scope, run) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(scope, run)
+      } catch (error) {
+        // nothing was written, and those that stood in the way have gone on
+        if (attempt === attempts || !isGivenUp(error)) throw error
+      }
+    }
+  }
+
+  async function once<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
@@ -45,23 +62,60 @@ export async function transactions(pool: pg.Pool): Promise<Transact> {
   }
 }
 
+const attempts = 3
+
+/** serialization_failure, deadlock_detected */
+const givenUp: readonly unknown[] = ['40001', '40P01']
+
+/** A builder of statements hands on what the database said as a cause. */
+function isGivenUp(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && givenUp.includes(error.code)) || isGivenUp(error.cause)
+}
+
+/**
+ * The database is told of a scope with the next statement, and only where it is another than before: looking something
+ * up as the server and going back costs nothing where nothing is asked in between.
+ */
 function open(client: pg.PoolClient, first: Scope): Tx {
-  let current = first
-  const enter = async (scope: Scope) => {
-    current = scope
-    await client.query(enterSql(scope))
+  let told = enterSql(first)
+  let scope = first
+  const send = async <T extends pg.QueryResultRow>(statement: string | pg.QueryConfig, values?: unknown[]) => {
+    const telling = enterSql(scope)
+    if (told !== telling) {
+      // statements wait in line: one that is sent meanwhile comes after this
+      told = telling
+      await client.query(telling)
+    }
+    return client.query<T>(statement as string, values)
   }
+  // the builder of statements is no way past the scope
+  const scoped = Object.create(client, { query: { value: send } }) as pg.PoolClient
   return {
-    db: drizzle({ client }),
+    db: drizzle({ client: scoped }),
     query: async <T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
-      (await client.query<T>({ text, values: [...values], ...(name === undefined ? {} : { name }) })).rows,
-    enter,
+      (await send<T>({ text, values: [...values], ...(name === undefined ? {} : { name }) })).rows,
+    enter: (next) => {
+      scope = next
+    },
     asSystem: async (ask) => {
-      const before = current
-      await enter({ reach: 'system' })
-      const answer = await ask()
-      await enter(before)
-      return answer
+      const before = scope
+      scope = { reach: 'system' }
+      try {
+        return await ask()
+      } finally {
+        scope = before
+      }
+    },
+    mark: async () => {
+      const before = scope
+      await send('savepoint marked')
+      return async () => {
+        await client.query('rollback to savepoint marked')
+        // it undoes what the database was told too
+        told = ''
+        scope = before
+      }
     },
   }
 }

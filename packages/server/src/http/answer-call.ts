@@ -59,8 +59,11 @@ export async function answerCall(
   const answer = isAsking
     ? await handler.ask(await by.transact({ reach: 'system' }, (tx) => admit(endpoint, incoming, by, body.value, tx)))
     : handler
+  let isCounted = isAsking
   return by.transact({ reach: 'system' }, async (tx) => {
-    const call = await admit(endpoint, incoming, by, body.value, tx, isAsking)
+    const call = await admit(endpoint, incoming, by, body.value, tx, isCounted)
+    // a transaction that is run again is one call
+    isCounted = true
     const key = row.method === 'GET' || row.reads ? undefined : readIdempotencyKey(incoming.request.headers)
     // whoever is signed in may hold several links, and each is a request of its own
     const link = call.link ? ` ${call.link.hash.toString('hex')}` : ''
@@ -99,7 +102,7 @@ async function admit(
   const given = body === undefined ? {} : body
   const input = (schemas.input ?? nothing).safeParse(given)
   if (!input.success) refuseInvalid(fieldErrors(input.error, { input: given }))
-  await tx.enter(scopeOf(caller, reach))
+  tx.enter(scopeOf(caller, reach))
   return {
     ...by,
     params: params?.data as undefined,
@@ -140,7 +143,7 @@ interface Running {
 
 async function run({ endpoint, incoming, by, call, answer, tx, write }: Running): Promise<KeptAnswer> {
   const { row, resource, name } = endpoint
-  if (write) await tx.query('savepoint handler')
+  const undo = write && (await tx.mark())
   try {
     const body: unknown = await answer(call, tx)
     if (by.checkAnswers) requireContract(schemasOf(resource, name).output.safeParse(body), `${resource}.${name}`)
@@ -151,9 +154,9 @@ async function run({ endpoint, incoming, by, call, answer, tx, write }: Running)
     // N22: whoever learns by trying to add them which domains others have is counted like one who looks them up
     const isLookup = error instanceof Refusal && error.code === 'domain_taken_other'
     if (isLookup) by.limiter.take(callerKey(call.caller), 'lookup', incoming.headers)
-    if (!(error instanceof Refusal) || !write || !isKept(error)) throw error
+    if (!(error instanceof Refusal) || !write || !undo || !isKept(error)) throw error
     const { code } = error as Refusal
-    await tx.query('rollback to savepoint handler')
+    await undo()
     const refused = { status: errors[code].status, body: problemOf(error, call.requestId), etag: undefined }
     await keep(tx, write, refused)
     return refused

@@ -5,8 +5,8 @@ export interface DeliveryFact {
   mailId: string
   /** Where it went: it may have been sent to another address since. */
   to: string
-  /** `bounced` also where no server took it for three days. */
-  state: 'sent' | 'bounced'
+  /** `bounced` also where no server took it for three days; `complained` where it stayed here because nobody wants it. */
+  state: 'sent' | 'bounced' | 'complained'
   /** What the mail server said. */
   detail: string | null
 }

@@ -23,6 +23,11 @@ interface WithManageLink {
   manageLink: string | null
 }
 
+/** The client's other resellers of whom a mail says the same: all were meant by one act. None in mails to resellers. */
+interface WithOthers {
+  others: readonly { name: string; manageLink: string | null }[]
+}
+
 interface WithTimes {
   /** Of whoever reads it (IANA): in which times are told. UTC where it is not known. */
   timeZone: string
@@ -89,8 +94,8 @@ export interface MailData {
     }
   access_expiring: Told & WithLevel & { endsAt: Date; autoExtend: string | null }
   access_extended: Told & WithLevel & { endsAt: Date | null }
-  access_paused: Parties & WithAudience & WithManageLink
-  access_resumed: Parties & WithAudience & WithManageLink
+  access_paused: Parties & WithAudience & WithManageLink & WithOthers
+  access_resumed: Parties & WithAudience & WithManageLink & WithOthers
   switch_changed: Parties &
     WithAudience &
     WithTimes & {

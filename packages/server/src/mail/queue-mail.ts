@@ -8,13 +8,15 @@ import { alwaysSent, type MailData, type TemplateName } from './mail-data.ts'
 import { sealBody, type Attachment } from './mail-body.ts'
 import type { MailSurroundings } from './mailing.ts'
 import { singleLine } from './single-line.ts'
-import { takePlaceOfOlder } from './state-notices.ts'
+import { takePlaceOfOlder, type StateOf } from './state-notices.ts'
 import { writeMail } from './write-mail.ts'
 
-/** What follows the fate of its mail. */
+/** What a mail is about: looked at once more before it goes out (still-true.ts). */
 export interface About {
-  type: 'access_request' | 'suggestion'
+  type: 'access_request' | 'access_grant' | 'access_policy' | 'propagation' | 'suggestion'
   id: string
+  /** What it says of that, where that can be something else by then. */
+  says?: string
 }
 
 /** A mail to be written and sent. */
@@ -26,7 +28,7 @@ export interface NewMail<T extends TemplateName> {
   data: MailData[T]
   about?: About
   /** Whose state it tells, to whom: a newer mail about the same takes its place. Wants a transaction in system scope. */
-  stateOf?: string | undefined
+  stateOf?: StateOf | undefined
 }
 
 /**
@@ -40,7 +42,7 @@ export async function queueMail<T extends TemplateName>(
 ): Promise<void> {
   const { template, to, data } = mail
   // also where the new one is not sent: the older one is not true any more
-  const nextAttemptAt = mail.stateOf === undefined ? by.now : await takePlaceOfOlder(tx, mail.stateOf, by.now)
+  const nextAttemptAt = mail.stateOf ? await takePlaceOfOlder(tx, mail.stateOf, by.now) : by.now
   const { off } = notifySettings(await readSettings(tx))
   if (!isAlwaysSent(template) && off.includes(template)) return
   const written = writeMail(template, mail.languageCode ?? 'en', data, by.mailing.templates)
@@ -62,7 +64,9 @@ export async function queueMail<T extends TemplateName>(
     state: 'queued',
     aboutType: mail.about?.type ?? null,
     aboutId: mail.about?.id ?? null,
-    stateOf: mail.stateOf ?? null,
+    says: mail.about?.says ?? null,
+    toClient: isForClient(template, data),
+    stateOf: mail.stateOf?.key ?? null,
     nextAttemptAt,
     createdAt: by.now,
   })

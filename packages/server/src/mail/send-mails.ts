@@ -3,9 +3,11 @@ import { mails } from '../database/delivery.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { bySystem } from '../events/record-event.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
-import { followers } from './followers.ts'
+import { closeMailbox } from './closed-mailboxes.ts'
+import { followerOf } from './followers.ts'
 import { openBody } from './mail-body.ts'
 import { singleLine } from './single-line.ts'
+import { staleAmong } from './still-true.ts'
 
 type MailRow = typeof mails.$inferSelect
 
@@ -23,9 +25,16 @@ const giveUpAfter = 3 * day
 export const mailWork: DueWork = {
   name: 'mails',
   async run(by) {
-    const taken = await by.transact({ reach: 'system' }, (tx) => take(tx, by.clock.now()))
-    await Promise.all(taken.map((mail) => deliver(mail, by)))
-    return taken.length
+    const now = by.clock.now()
+    const { due, toSend, unwanted } = await by.transact({ reach: 'system' }, async (tx) => {
+      const due = await take(tx, now)
+      return { due, ...(await keepStale(tx, due, now)) }
+    })
+    // in a transaction of its own, so that nobody waits for a mail with what this waits for
+    const tell = (mail: MailRow) =>
+      by.transact({ reach: 'system' }, (tx) => tellFollower(tx, mail, { state: 'complained', detail: null }, now))
+    await Promise.all([...toSend.map((mail) => deliver(mail, by)), ...unwanted.map(tell)])
+    return due.length
   },
 }
 
@@ -52,6 +61,29 @@ async function take(tx: Tx, now: Date): Promise<MailRow[]> {
         )
 }
 
+/** What is not to go out any more stays here. Gives what is, and what nobody wants to read. */
+async function keepStale(
+  tx: Tx,
+  due: readonly MailRow[],
+  now: Date,
+): Promise<Record<'toSend' | 'unwanted', MailRow[]>> {
+  const ids = due.map(({ id }) => id)
+  const stale = new Map((ids.length === 0 ? [] : await staleAmong(tx, ids, now)).map((one) => [one.id, one]))
+  if (stale.size > 0) {
+    // this was no attempt: what never left is not counted as mailed
+    await tx.query(
+      `update mails set state = 'dropped', sealed_body = null, next_attempt_at = null, attempts = attempts - 1
+        where id = any($1)`,
+      [[...stale.keys()]],
+      'keep-stale-mails',
+    )
+  }
+  return {
+    toSend: due.filter(({ id }) => !stale.has(id)),
+    unwanted: due.filter(({ id }) => stale.get(id)?.isUnwanted),
+  }
+}
+
 /** What became of one attempt. */
 type Outcome =
   | { state: 'sent' | 'bounced' | 'failed'; detail: string | null }
@@ -61,7 +93,10 @@ async function deliver(mail: MailRow, by: Working): Promise<void> {
   const outcome = await attempt(mail, by)
   const settleWith = (follow: typeof tellFollower) =>
     by.transact({ reach: 'system' }, async (tx) => {
-      if (await settle(tx, mail, outcome, by)) await follow(tx, mail, outcome, by)
+      const isOurs = await settle(tx, mail, outcome, by)
+      // also where the mail itself is of no interest any more: nothing gets through to there
+      if (outcome.state === 'bounced') await closeMailbox(tx, mail.toEmail, 'bounced', by.clock.now())
+      if (isOurs) await follow(tx, mail, outcome, by.clock.now())
     })
   try {
     await settleWith(tellFollower)
@@ -121,13 +156,18 @@ async function settle(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Pro
   return settled.length > 0
 }
 
-async function tellFollower(tx: Tx, mail: MailRow, outcome: Outcome, by: Working): Promise<void> {
-  if (outcome.state === 'queued' || mail.aboutType === null || mail.aboutId === null) return
-  await followers[mail.aboutType](tx, bySystem(by.clock.now()), {
+async function tellFollower(
+  tx: Tx,
+  mail: MailRow,
+  outcome: Outcome | { state: 'complained'; detail: null },
+  now: Date,
+): Promise<void> {
+  if (outcome.state === 'queued' || mail.aboutId === null) return
+  await followerOf(mail.template)?.(tx, bySystem(now), {
     id: mail.aboutId,
     mailId: mail.id,
     to: mail.toEmail,
-    state: outcome.state === 'sent' ? 'sent' : 'bounced',
+    state: outcome.state === 'failed' ? 'bounced' : outcome.state,
     detail: outcome.detail,
   })
 }

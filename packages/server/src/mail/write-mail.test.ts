@@ -48,8 +48,14 @@ const written: { readonly [T in TemplateName]: readonly MailData[T][] } = {
     [null, 'P180D'].map((autoExtend) => ({ ...parties, audience, manageLink, endsAt, autoExtend })),
   ),
   access_extended: [endsAt, null].map((end) => ({ ...parties, audience: 'client' as const, manageLink, endsAt: end })),
-  access_paused: [{ ...parties, audience: 'client', manageLink }],
-  access_resumed: [{ ...parties, audience: 'reseller', manageLink: null }],
+  access_paused: [
+    { ...parties, audience: 'client', manageLink, others: [] },
+    { ...parties, audience: 'client', manageLink, others: [{ name: 'South', manageLink: `${manageLink}_2` }] },
+  ],
+  access_resumed: [
+    { ...parties, audience: 'reseller', manageLink: null, others: [] },
+    { ...parties, audience: 'client', manageLink: null, others: [{ name: 'South', manageLink: null }] },
+  ],
   switch_changed: [true, false].map((on) => ({ ...parties, audience: 'client' as const, on, effectiveBy: endsAt })),
   access_changed: [
     { ...parties, audience: 'client', manageLink, timeZone: 'UTC', direct: null },

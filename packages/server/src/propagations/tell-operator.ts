@@ -1,4 +1,4 @@
-import { readSides } from '../access/notices.ts'
+import { readSides } from '../access/sides.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { MailSurroundings } from '../mail/mailing.ts'
 import { queueMail } from '../mail/queue-mail.ts'
@@ -24,6 +24,7 @@ export async function tellOperator(tx: Tx, by: { now: Date } & MailSurroundings,
     template: 'access_overdue',
     to: { email: operatorEmail },
     languageCode: platform.language_code,
+    about: { type: 'propagation', id: row.id },
     data: {
       client: { name: sides.client_name, firstName: null },
       reseller: { name: sides.reseller_name, supportEmail: null },
@@ -35,6 +36,6 @@ export async function tellOperator(tx: Tx, by: { now: Date } & MailSurroundings,
       // one that was refused for good is not on its way any more
       total: Math.max(1, platform.total),
     },
-    stateOf: 'overdue',
+    stateOf: { key: 'overdue' },
   })
 }

@@ -60,6 +60,7 @@ export const resellerHandlers: Handlers<typeof resellers> = {
       maxClients: input.limits?.maxClients ?? null,
       languageCode: input.defaults?.languageCode ?? null,
       regionCode: input.defaults?.regionCode ?? null,
+      timeZone: input.defaults?.timeZone ?? null,
     }
     const [added] = await tx.db.insert(accounts).values(row).onConflictDoNothing().returning()
     if (!added) {
@@ -127,7 +128,7 @@ function toReseller(row: AccountRow): Reseller {
     supportEmail: row.supportEmail,
     status: row.status as Reseller['status'],
     limits: { maxClients: row.maxClients },
-    defaults: { languageCode: row.languageCode, regionCode: row.regionCode },
+    defaults: { languageCode: row.languageCode, regionCode: row.regionCode, timeZone: row.timeZone },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     etag: etagOf(row.version),

@@ -14,7 +14,7 @@ describe('resellers', () => {
       domains: ['Everything.Example.com'],
       supportEmail: 'help@everything.example.com',
       limits: { maxClients: 7 },
-      defaults: { languageCode: 'fr', regionCode: 'ch' },
+      defaults: { languageCode: 'fr', regionCode: 'ch', timeZone: 'Europe/Zurich' },
     })
     expect(made).toMatchObject({
       parentId: admin.accountId,
@@ -22,7 +22,7 @@ describe('resellers', () => {
       status: 'active',
       domains: ['everything.example.com'],
       limits: { maxClients: 7 },
-      defaults: { languageCode: 'fr', regionCode: 'CH' },
+      defaults: { languageCode: 'fr', regionCode: 'CH', timeZone: 'Europe/Zurich' },
     })
     expect(await admin.resellers.get(made.id)).toEqual(made)
     const lower = await north.owner.resellers.create({ displayName: 'Lower', publicIdentifier: 'lower' })
@@ -41,6 +41,8 @@ describe('resellers', () => {
     expect(await fieldsOf(admin.resellers.create({ displayName: 'X', publicIdentifier: 'Not One' }))).toEqual([
       '/publicIdentifier invalid_format',
     ])
+    const mars = { displayName: 'X', publicIdentifier: 'mars', defaults: { timeZone: 'Mars/Olympus' } }
+    expect(await fieldsOf(admin.resellers.create(mars))).toEqual(['/defaults/timeZone time_zone_invalid'])
   })
 
   test('are nested as deep as the platform allows', async () => {

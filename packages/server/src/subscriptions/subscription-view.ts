@@ -43,21 +43,24 @@ export type Standing =
   /** Not in this role, or not the client's own business. */
   | 'may_not'
 
+/** What is looked at of a subscription: also whether who sold it still has a link with the client. */
+export type Standable = Pick<SubscriptionRow, 'clientId' | 'soldById'> & { isSellerLinked: boolean }
+
 /** Commerce stands apart from access: who sold a subscription manages it, whatever the switch says (R200). */
-export function standingOf(caller: Caller, row: Pick<SubscriptionRow, 'clientId' | 'soldById'>): Standing {
+export function standingOf(caller: Caller, row: Standable): Standing {
   const reach = reachOf(caller.role, 'subscriptions.manage')
   if (reach === undefined) return 'may_not'
   if (reach === 'all') return 'may'
   if (reach === 'self') return row.clientId === caller.account.id && row.soldById === null ? 'may' : 'may_not'
   const sellers = reach === 'tree' ? caller.tree : [caller.account.id]
   const isSeller = row.soldById !== null && sellers.includes(row.soldById) && salespeople.includes(caller.role)
-  return isSeller ? 'may' : 'by_consent'
+  return isSeller && row.isSellerLinked ? 'may' : 'by_consent'
 }
 
 /** What this caller may do with a subscription now. `consent` is the answer to “may I manage it?”, where that decides. */
 export function actionsOn(
   caller: Caller,
-  row: SubscriptionRow,
+  row: SubscriptionRow & Standable,
   consent: ActionState | undefined,
 ): Record<SubscriptionAction, ActionState> {
   const state = stateFor(caller, row, consent)
@@ -68,7 +71,11 @@ export function actionsOn(
 }
 
 /** One answer for all that changes a subscription. */
-export function stateFor(caller: Caller, row: SubscriptionRow, consent: ActionState | undefined): ActionState {
+export function stateFor(
+  caller: Caller,
+  row: SubscriptionRow & Standable,
+  consent: ActionState | undefined,
+): ActionState {
   const standing = standingOf(caller, row)
   if (standing === 'may_not') return refused('permission_denied', { right: subscriptions.setSeats.right })
   if (standing === 'by_consent' && !consent?.allowed) {

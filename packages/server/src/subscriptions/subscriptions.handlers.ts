@@ -2,9 +2,12 @@ import type { ActionState, Capability, Subscription, subscriptions } from '@clie
 import { requireAllowed } from '../action-state.ts'
 import type { Caller } from '../auth/caller.ts'
 import { ownersIn } from '../auth/caller.ts'
-import { mayUse, mayUseNow } from '../access/may.ts'
+import { mayUse } from '../access/may.ts'
+import { holdPair } from '../access/pair.ts'
 import { accountNames } from '../accounts/account-names.ts'
-import { ofClient } from '../accounts/client-ids.ts'
+import { clientBehind, ofClient } from '../accounts/client-ids.ts'
+import { lockClient } from '../clients/clients.store.ts'
+import { requireNotJoined } from '../clients/reached-client.ts'
 import { readCursor, cutPage } from '../cursor.ts'
 import { accounts } from '../database/schema.ts'
 import { subscriptions as table } from '../database/access.schema.ts'
@@ -15,8 +18,14 @@ import { newId } from '../new-id.ts'
 import { notFound, refuseInvalid } from '../refusal.ts'
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { noteUse } from '../access-grants/note-use.ts'
-import { actionsOn, skuName, standingOf, stateFor, toSubscription } from './subscription-view.ts'
-import { insertSubscription, lockSubscription, saveSubscription, type SubscriptionRow } from './subscriptions.store.ts'
+import { actionsOn, skuName, standingOf, stateFor, toSubscription, type Standable } from './subscription-view.ts'
+import {
+  insertSubscription,
+  lockSubscription,
+  saveSubscription,
+  sellerLinked,
+  type SubscriptionRow,
+} from './subscriptions.store.ts'
 
 export const subscriptionHandlers: Handlers<typeof subscriptions> = {
   async list(call, tx) {
@@ -54,12 +63,9 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
 
   async record(call, tx) {
     const { input, now, families } = call
-    // held, so that it is not joined with an account in the meantime
-    const [client] = await tx.db
-      .select()
-      .from(accounts)
-      .where(and(eq(accounts.id, input.clientId), sql`kind = 'client'`))
-      .for('update')
+    // held, so that it is not joined with another account in the meantime; an account before its records
+    const client = await lockClient(tx, await clientBehind(tx, input.clientId))
+    if (client) requireNotJoined(client)
     const sellerId = input.soldById ?? null
     const [seller] =
       sellerId === null
@@ -76,7 +82,7 @@ export const subscriptionHandlers: Handlers<typeof subscriptions> = {
     ])
     const row = await insertSubscription(tx, {
       id: newId('sub', now),
-      clientId: client?.aliasOf ?? input.clientId,
+      clientId: client?.id ?? input.clientId,
       sku: input.sku,
       productFamily: family?.key ?? '',
       soldById: sellerId,
@@ -129,29 +135,57 @@ async function toChange(
   tx: Tx,
   wants: (row: SubscriptionRow) => Capability,
 ): Promise<{ row: SubscriptionRow; grantId: string | undefined }> {
-  const row = await lockSubscription(tx, call.params.id)
-  if (!row) throw notFound()
+  const held = await holdSubscription(call, tx)
+  const { isSellerLinked: _isSellerLinked, ...row } = held
   requireVersion(call, row.version)
-  const consent = await consentFor(call, tx, row, wants(row), mayUseNow)
-  const state = stateFor(call.caller, row, consent)
+  const consent = await consentFor(call, tx, held, wants(row))
+  const state = stateFor(call.caller, held, consent)
   requireAllowed(state, `Subscription ${row.id} cannot be changed by this caller now.`)
   const grantId = consent?.grantId ?? undefined
   if (grantId !== undefined) await noteUse(tx, call, grantId)
   return { row, grantId }
 }
 
+/** The subscription, and the pair whose link and consent decide: the pair first, as whoever accepts takes them. */
+async function holdSubscription(
+  { caller, params }: Call & { params: { id: string } },
+  tx: Tx,
+): Promise<SubscriptionRow & Standable> {
+  const [seen] = await tx.db.select().from(table).where(eq(table.id, params.id))
+  if (!seen) throw notFound()
+  const { clientId } = seen
+  if (caller.account.kind === 'reseller') await holdPair(tx, { clientId, resellerId: caller.account.id })
+  const row = await lockSubscription(tx, params.id)
+  if (!row) throw notFound()
+  // with its client it went over to the account
+  if (row.clientId !== clientId) requireNotJoined({ id: clientId, aliasOf: row.clientId })
+  const [held] = await withSellers(caller, tx, [row])
+  return held as SubscriptionRow & Standable
+}
+
+/** A reseller manages what it sold as long as it has a link with the client (model 5.5); of others that is not asked. */
+async function withSellers(
+  caller: Caller,
+  tx: Tx,
+  rows: readonly SubscriptionRow[],
+): Promise<(SubscriptionRow & Standable)[]> {
+  const isAsked = caller.account.kind === 'reseller' && rows.length > 0
+  const ids = rows.map(({ id }) => id)
+  const linked = isAsked ? await sellerLinked(tx, ids) : new Set(ids)
+  return rows.map((row) => ({ ...row, isSellerLinked: linked.has(row.id) }))
+}
+
 /** The client's consent, where that is what decides. */
 async function consentFor(
   { caller, now }: Pick<Call, 'caller' | 'now'>,
   tx: Tx,
-  row: SubscriptionRow,
+  row: SubscriptionRow & Standable,
   capability: Capability,
-  ask: typeof mayUse = mayUse,
 ): Promise<(ActionState & { grantId: string | null }) | undefined> {
   if (standingOf(caller, row) !== 'by_consent') return undefined
   const resellerId = caller.account.id
   const about = { clientId: row.clientId, resellerId, capability, subscriptionId: row.id }
-  return ask(tx, { ...about, caller, now })
+  return mayUse(tx, { ...about, caller, now })
 }
 
 async function readOne(call: Call, tx: Tx, row: SubscriptionRow): Promise<Subscription> {
@@ -169,12 +203,12 @@ async function readAll(
     tx,
     rows.map(({ soldById }) => soldById),
   )
+  if (!withActions) return rows.map((row) => toSubscription(row, names, call.families))
   const read: Subscription[] = []
-  for (const row of rows) {
-    const shown = toSubscription(row, names, call.families)
-    if (!withActions) read.push(shown)
-    else
-      read.push({ ...shown, actions: actionsOn(call.caller, row, await consentFor(call, tx, row, 'products.manage')) })
+  for (const row of await withSellers(call.caller, tx, rows)) {
+    const consent = await consentFor(call, tx, row, 'products.manage')
+    const actions = actionsOn(call.caller, row, consent)
+    read.push({ ...toSubscription(row, names, call.families), actions })
   }
   return read
 }

@@ -1,6 +1,5 @@
 import type { Subscription } from '@clientele/contract'
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
-import { accounts } from '../database/schema.ts'
+import { eq } from 'drizzle-orm'
 import { subscriptions } from '../database/access.schema.ts'
 import type { Tx } from '../database/transaction.ts'
 
@@ -10,6 +9,20 @@ export type SubscriptionRow = typeof subscriptions.$inferSelect
 export async function lockSubscription(tx: Tx, id: string): Promise<SubscriptionRow | undefined> {
   const [row] = await tx.db.select().from(subscriptions).where(eq(subscriptions.id, id)).for('update')
   return row
+}
+
+/** Those of the subscriptions whose seller has a link with the client, or owns it: without one nobody manages what it sold. */
+export async function sellerLinked(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.asSystem(() =>
+    tx.query<{ id: string }>(
+      `select s.id from subscriptions s join accounts c on c.id = s.client_id
+        where s.id = any($1) and (c.parent_id = s.sold_by_id or exists (select 1 from links l
+          where l.client_id = s.client_id and l.reseller_id = s.sold_by_id and l.status = 'active'))`,
+      [ids],
+      'seller-linked',
+    ),
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Writes a changed subscription, one version on, and what it means for its client's record. */
@@ -35,27 +48,42 @@ const living: readonly string[] = [
   'suspended',
 ] satisfies Subscription['status'][]
 
+interface StatusesRow {
+  [column: string]: unknown
+  id: string
+  statuses: Subscription['status'][]
+}
+
 /**
  * One word for the subscriptions of a client, on its record, where lists are filtered by it (R65): those that its owner
- * sold, and those of the platform. That somebody else sells to the client is no business of its owner (R201).
+ * sold, and those of the platform. That somebody else sells to the client is no business of its owner (R201). So it is on
+ * each record that was joined with the client (R32), as its owner has it: with what the platform sells as long as the
+ * client has let that one in. Call it when one of these changes.
  */
 export async function noteSubscriptionState(tx: Tx, clientId: string): Promise<void> {
   // a reseller that was let in does not reach the record of the client
   await tx.asSystem(async () => {
-    const client = and(eq(accounts.id, clientId), sql`kind = 'client'`)
-    // whoever changes another subscription at the same time comes after, and reads this one
-    const [locked] = await tx.db.select({ ownerId: accounts.parentId }).from(accounts).where(client).for('update')
-    const ours = or(isNull(subscriptions.soldById), eq(subscriptions.soldById, locked?.ownerId ?? ''))
-    const rows = await tx.db
-      .selectDistinct({ status: subscriptions.status })
-      .from(subscriptions)
-      .where(and(eq(subscriptions.clientId, clientId), ours))
-    await tx.db
-      .update(accounts)
-      .set({ subscriptionState: stateOf(rows.map(({ status }) => status)) })
-      .where(client)
+    // whoever changes another subscription at the same time comes after, and reads this one; a client before its records
+    await tx.query("select 1 from accounts where id = $1 and kind = 'client' for update", [clientId], 'hold-state')
+    const records = await tx.query<StatusesRow>(statusesStatement, [clientId], 'statuses-of-records')
+    await tx.query(
+      `update accounts set subscription_state = noted.state
+        from unnest($1::text[], $2::text[]) as noted(id, state)
+        where accounts.id = noted.id and accounts.subscription_state <> noted.state`,
+      [records.map(({ id }) => id), records.map(({ statuses }) => stateOf(statuses))],
+      'note-states',
+    )
   })
 }
+
+const statusesStatement = `
+  select r.id, coalesce(array_agg(distinct s.status) filter (where s.id is not null), '{}') as statuses
+    from accounts c
+      join accounts r on r.kind = 'client' and (r.id = c.id or r.alias_of = c.id)
+      left join subscriptions s on s.client_id = c.id and (s.sold_by_id = r.parent_id or s.sold_by_id is null and (
+        r.parent_id = c.parent_id or exists (select 1 from links l
+          where l.client_id = c.id and l.reseller_id = r.parent_id and l.status = 'active')))
+    where c.id = $1 group by r.id`
 
 /** What several subscriptions are together. */
 export function stateOf(

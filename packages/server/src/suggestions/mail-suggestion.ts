@@ -6,6 +6,7 @@ import type { suggestions } from '../database/access.schema.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Call } from '../handler.ts'
+import { isMailboxClosed } from '../mail/closed-mailboxes.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { rootReseller } from '../resellers/root-reseller.ts'
 import { accessSettings, linkSettings, readSettings } from '../settings/settings.store.ts'
@@ -24,6 +25,7 @@ export async function mailSuggestion(
   const email = client.primaryEmail
   if (email === null) return
   await tx.asSystem(async () => {
+    if (await isMailboxClosed(tx, email)) return
     await lockMailbox(tx, { resellerId: row.resellerId, email })
     const settings = await readSettings(tx)
     const { requestMaxAttempts } = accessSettings(settings)
@@ -42,7 +44,7 @@ export async function mailSuggestion(
         message: row.message,
         link: suggestionUrl && `${suggestionUrl}#${row.id}`,
         expiresAt: row.expiresAt,
-        timeZone: client.timeZone ?? 'UTC',
+        timeZone: client.timeZone ?? reseller?.timeZone ?? 'UTC',
       },
     })
   })
@@ -53,6 +55,7 @@ async function timesMailed(tx: Tx, resellerId: string, email: string, now: Date)
     `select count(*)::int as times from mails m join suggestions g on g.id = m.about_id
         join accounts o on o.id = g.reseller_id join accounts s on s.id = $3
       where m.mailbox = mailbox_of($1) and m.template = 'suggestion_sent' and m.created_at > $2
+        and (m.state <> 'dropped' or m.attempts > 0)
         and ${rootReseller('o')} = ${rootReseller('s')}`,
     [email, new Date(now.getTime() - attemptsCountFor), resellerId],
   )

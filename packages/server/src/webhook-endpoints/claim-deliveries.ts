@@ -86,12 +86,12 @@ async function eventsOf(tx: Tx, rows: readonly ClaimedRow[]): Promise<Map<string
     if (!scope) continue
     const values = new SqlValues()
     const ids = values.add(own.map(({ event_id }) => event_id))
-    await tx.enter(scope)
+    tx.enter(scope)
     const events = await tx.query<EventRow>(
       `select * from events e where e.id = any(${ids}) and ${isVisible(scope, values)}`,
       values.list,
     )
-    await tx.enter({ reach: 'system' })
+    tx.enter({ reach: 'system' })
     for (const event of events) read.set(`${accountId} ${event.id}`, toEvent(event))
   }
   return read

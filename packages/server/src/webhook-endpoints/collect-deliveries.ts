@@ -72,11 +72,11 @@ async function eventsFor(tx: Tx, { id, events, ...from }: EndpointRow, scope: Sc
     isVisible(scope, values),
   ]
   if (!events.includes('*')) where.push(`e.type = any(${values.add(events)})`)
-  await tx.enter(scope)
+  tx.enter(scope)
   const rows = await tx.query<EventRow>(
     `select * from events e where ${where.join(' and ')} order by e.transaction, e.position limit ${mostAtOnce}`,
     values.list,
   )
-  await tx.enter({ reach: 'system' })
+  tx.enter({ reach: 'system' })
   return rows
 }

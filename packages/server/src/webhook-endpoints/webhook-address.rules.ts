@@ -13,7 +13,9 @@ export function mayBeSentTo(url: URL, allowPrivateAddresses: boolean): boolean {
 /** What is wrong with the address of an endpoint. */
 export function addressErrors(url: string | undefined, allowPrivateAddresses: boolean): FieldError[] {
   if (url === undefined || mayBeSentTo(new URL(url), allowPrivateAddresses)) return []
-  const detail = 'Webhooks are sent by https, and to public addresses alone.'
+  const detail = allowPrivateAddresses
+    ? 'Webhooks are sent by https, and by http to this machine alone.'
+    : 'Webhooks are sent by https, and to public addresses alone. For tests, start the server with WEBHOOKS_ALLOW_PRIVATE=1.'
   return [{ pointer: '/url', code: 'address_not_allowed', detail }]
 }
 

@@ -6,7 +6,7 @@ import { moveSwitch } from '../access/switch.ts'
 import { fresh, recordOf } from '../change.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { later } from '../later.ts'
-import { isExpiring } from './expiry.ts'
+import { skipNotices } from './expiry.ts'
 import { isLiving } from './grants.rules.ts'
 import { keepGrant } from './keep-grant.ts'
 import { aboutGrant, endGrant } from './step-grant.ts'
@@ -22,7 +22,7 @@ interface NewGrant {
 
 /**
  * Makes a grant, which is on its way until it was seen to be in effect (R211). A living grant of the same family is ended,
- * and the client's switch for this reseller goes on, out of a pause as well.
+ * and the client's switch for this reseller goes on; by an answer to a request out of a pause as well.
  */
 export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): AccessGrant {
   const { store, now } = call
@@ -32,7 +32,8 @@ export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): A
     if (grant.family === level.family) endGrant(call, grant, 'replaced')
   }
   moveSwitch(call, pair, 'on')
-  moveSwitch(call, pair, 'resume')
+  // a tick is no word about the pause that it is made in
+  if (source !== 'direct_tick') moveSwitch(call, pair, 'resume')
   const { name } = recordOf(call, 'clients', pair.clientId)
   const duration = request ? request.duration : store.single('settings').access.maxDuration
   const autoExtend = request?.autoExtend ?? null
@@ -49,7 +50,7 @@ export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): A
     source,
     status: 'activating',
     overdue: false,
-    expiring: isExpiring(call, { endsAt, autoExtend }),
+    expiring: false,
     activatedAt: null,
     endsAt,
     autoExtend,
@@ -60,6 +61,7 @@ export function grantAccess(call: Surroundings, pair: Pair, wanted: NewGrant): A
     offeredVersion: null,
     ...fresh(call),
   })
+  skipNotices(call, grant)
   startPropagation(call, pair, { target: 'grant', targetId: grant.id, wanted: true })
   recordEvent(call, {
     type: 'access_grant.activating',

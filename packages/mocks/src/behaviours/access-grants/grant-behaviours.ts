@@ -8,7 +8,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { later } from '../later.ts'
 import { pageOf } from '../list-records.ts'
 import { ownRecord } from '../own-record.ts'
-import { isExpiring } from './expiry.ts'
+import { setEnd } from './set-end.ts'
 import { grantActions, grantView } from './grant-view.ts'
 import { keepGrant } from './keep-grant.ts'
 import { lowerGrant } from './lower-grant.ts'
@@ -51,15 +51,15 @@ function changeGrant(
 
 /** The grant is not put off by itself any more. */
 function letRunOut(call: Surroundings, { ...before }: AccessGrant): AccessGrant {
-  const lasting = { ...before, autoExtend: null }
-  const after = keepGrant(call, { ...lasting, expiring: isExpiring(call, lasting) })
+  call.store.timed.add(call.store.find('accessGrants', before.id) ?? before)
+  const after = keepGrant(call, { ...before, autoExtend: null })
   const changes = { autoExtend: { from: before.autoExtend, to: null } }
   recordEvent(call, { type: 'access_grant.auto_extend_stopped', ...aboutGrant(after), changes })
   return after
 }
 
 /** The end is put off, and the client gets a receipt of it. */
-function extendGrant(call: Surroundings, grant: AccessGrant, duration: string | null): AccessGrant {
+function extendGrant(call: Surroundings, { ...grant }: AccessGrant, duration: string | null): AccessGrant {
   const { maxDuration: max } = call.store.single('settings').access
   const before = grant.endsAt
   const endsAt = duration === null ? null : later(call.now, duration)
@@ -68,8 +68,6 @@ function extendGrant(call: Surroundings, grant: AccessGrant, duration: string | 
   const detail = isShorter ? `It lasts until ${before} already.` : `The platform allows at most ${max}.`
   const wrong = [{ pointer: '/duration', code: 'duration_out_of_range', detail, data: { max } }] as const
   refuseFields(isShorter || isTooLong ? wrong : [])
-  const after = keepGrant(call, { ...grant, endsAt, expiring: isExpiring(call, { ...grant, endsAt }) })
-  const changes = { endsAt: { from: before, to: endsAt } }
-  recordEvent(call, { type: 'access_grant.extended', ...aboutGrant(after), changes })
+  const after = setEnd(call, grant, endsAt)
   return issueReceipt(call, after, after.level)
 }

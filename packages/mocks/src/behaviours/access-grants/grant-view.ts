@@ -2,11 +2,19 @@ import { accessGrants, type AccessGrant, type AccessGrantAction, type ActionStat
 import { accessGrantActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { actionsFor, heldRight, noTransition } from '../actions.ts'
+import { isExpiring } from './expiry.ts'
 import { isLiving } from './grants.rules.ts'
 
 /** A grant with what this caller may do with it. */
 export function grantView(grant: AccessGrant, call: Surroundings): AccessGrant {
-  return { ...grant, overdue: isOverdue(grant, call), actions: grantActions(grant, call) }
+  return { ...shownGrant(grant, call), actions: grantActions(grant, call) }
+}
+
+/** What of it goes by the clock, as it is now. */
+export function shownGrant(grant: AccessGrant, call: Surroundings): AccessGrant {
+  const isTimed = call.store.timed.has(grant)
+  const expiring = isTimed ? isLiving(grant) && isExpiring(call, grant) : grant.expiring
+  return { ...grant, overdue: isOverdue(grant, call), expiring }
 }
 
 /** Whether something that is on its way for it takes longer than it may. */

@@ -2,14 +2,16 @@ import type { AccessGrant } from '@clientele/contract'
 
 export type GrantStatus = AccessGrant['status']
 
-/** What happens to a grant: it is ended; it is in effect with the switch above it, or stands still; what the vendor says. */
-export type GrantStep = 'end' | 'open' | 'shut' | 'fail' | 'gone'
+/** What happens to a grant: it is ended, or its time is over; it is in effect with the switch above it, or stands still; what the vendor says. */
+export type GrantStep = 'end' | 'expire' | 'open' | 'shut' | 'fail' | 'gone'
 
-/** SM3, without what comes by the clock. What is not here is not possible. */
+const lives = { end: 'ending', expire: 'expired' } as const
+
+/** SM3. What is not here is not possible. */
 const machine: Readonly<Record<GrantStatus, Readonly<Partial<Record<GrantStep, GrantStatus>>>>> = {
-  activating: { end: 'ending', open: 'active', fail: 'failed' },
-  active: { end: 'ending', shut: 'paused' },
-  paused: { end: 'ending', open: 'active' },
+  activating: { ...lives, open: 'active', fail: 'failed' },
+  active: { ...lives, shut: 'paused' },
+  paused: { ...lives, open: 'active' },
   ending: { gone: 'ended' },
   ended: {},
   expired: {},

@@ -35,6 +35,7 @@ export function receiptOf({ store }: Surroundings, { id, receiptId, client, rese
     clientId: client.id,
     resellerId: reseller.id,
     jws,
+    later: [],
     createdAt: issuedAt,
   } satisfies ConsentReceipt
 }

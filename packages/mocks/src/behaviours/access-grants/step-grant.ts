@@ -33,14 +33,17 @@ export function stepGrant(
   return after
 }
 
-/** Ends a grant: with us at once, elsewhere as soon as it was seen. */
+/** Ends a grant, by somebody or by the clock: with us at once, elsewhere as soon as it was seen. */
 export function endGrant(
   call: Surroundings,
   grant: AccessGrant,
   endReason: NonNullable<AccessGrant['endReason']>,
 ): AccessGrant {
-  const over = { endReason, endedAt: call.now.toISOString(), offeredVersion: null, expiring: false }
-  const after = stepGrant(call, grant, 'end', over)
+  const isByTime = endReason === 'expired'
+  // with its time, whenever the clock comes round
+  const endedAt = isByTime && grant.endsAt !== null ? grant.endsAt : call.now.toISOString()
+  const over = { endReason, endedAt, offeredVersion: null, expiring: false }
+  const after = stepGrant(call, grant, isByTime ? 'expire' : 'end', over)
   call.store.agreed.delete(grant.id)
   startPropagation(call, pairOf(grant), { target: 'grant', targetId: grant.id, wanted: false })
   return after

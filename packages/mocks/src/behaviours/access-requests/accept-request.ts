@@ -1,4 +1,4 @@
-import type { AcceptedRequest, AccessLevel, accessRequests, Client } from '@clientele/contract'
+import type { AcceptedRequest, AccessLevel, accessRequests } from '@clientele/contract'
 import { examples } from '@clientele/contract/examples'
 import type { CallTo } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
@@ -8,9 +8,11 @@ import { issueReceipt } from '../access-grants/receipts.ts'
 import { newestOf } from '../access-levels/levels.ts'
 import { pairAccess, settleState } from '../access/pairs.ts'
 import { change, recordOf } from '../change.ts'
-import { recordEvent } from '../events/record-event.ts'
-import { manageLink, takeBackLinks } from '../links.ts'
-import { decided, requestToAnswer, toLinked } from './linked-request.ts'
+import { manageLink, provesMailbox, takeBackLinks } from '../links.ts'
+import { bindClient } from './bind-client.ts'
+import { isTooLong } from './durations.ts'
+import { chosenAccount, decided, requestToAnswer, toLinked } from './linked-request.ts'
+import { openMailbox } from './mailbox.ts'
 import { recordRequest } from './record-request.ts'
 
 type Accept = CallTo<typeof accessRequests.accept>
@@ -21,20 +23,32 @@ type Accept = CallTo<typeof accessRequests.accept>
  */
 export function acceptRequest(call: Accept): AcceptedRequest {
   const { store } = call
-  const request = requestToAnswer(call, call.input.accountId)
+  const request = requestToAnswer(call)
+  const account = chosenAccount(call, request, call.input.accountId)
   const level = levelOnPage(call, request.level)
-  const client = recordOf(call, 'clients', request.client.id)
+  const { maxDuration } = store.single('settings').access
+  if (isTooLong(call, request)) {
+    throw new Refusal('duration_not_allowed', 'The platform allows less by now.', { max: maxDuration ?? '' })
+  }
+  const asked = request.client
+  const client = bindClient(call, request, account.id)
   const pair = { clientId: client.id, resellerId: request.reseller.id }
   const { id, scope, duration, autoExtend } = request
-  bind(call, client)
   const grant = grantAccess(call, pair, { level, scope, source: 'request', request: { id, duration, autoExtend } })
   issueReceipt(call, grant, level.id)
-  change(call, request, { ...decided(call, 'accepted'), grantId: grant.id })
+  change(call, request, {
+    ...decided(call, 'accepted'),
+    client: { id: client.id, name: client.name },
+    grantId: grant.id,
+  })
   recordRequest(call, 'access_request.accepted', request, {
     status: { from: 'pending', to: 'accepted' },
     grantId: { from: null, to: grant.id },
+    ...(client.id === asked.id ? {} : { clientId: { from: asked.id, to: client.id } }),
   })
   settleState(call, pair)
+  // whoever lets somebody in wants to hear of it
+  if (provesMailbox(call)) openMailbox(call, request.recipientEmail)
   const { manageUrl } = store.single('settings').links
   const { grants, ...access } = pairAccess(call, pair)
   // the newest one is the one that works: whoever answered before may have gone
@@ -46,19 +60,6 @@ export function acceptRequest(call: Accept): AcceptedRequest {
     clientId: client.id,
     manageLink: manageUrl === null ? null : `${manageUrl}#${manageLink(store, grant)}`,
   }
-}
-
-/** Whoever answers has an account from then on. */
-function bind(call: Accept, client: Client): void {
-  if (client.binding !== 'placeholder') return
-  change(call, client, { binding: 'bound' })
-  recordEvent(call, {
-    type: 'client.bound',
-    subject: { type: 'client', id: client.id },
-    clientId: client.id,
-    resellerId: client.owner.id,
-    changes: { binding: { from: 'placeholder', to: 'bound' } },
-  })
 }
 
 /** The version that was read, and no other (N5). */

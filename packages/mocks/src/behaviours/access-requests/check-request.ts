@@ -1,10 +1,9 @@
-import type { AccessLevel, AccessRequest, accessRequests, FieldError } from '@clientele/contract'
+import type { AccessLevel, AccessRequest, accessRequests, Client, FieldError } from '@clientele/contract'
 import type { CallTo } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
 import { newestOf } from '../access-levels/levels.ts'
-import { recordOf } from '../change.ts'
-import { later } from '../later.ts'
+import { durationErrors } from './durations.ts'
 
 type Create = CallTo<typeof accessRequests.create>
 
@@ -14,20 +13,19 @@ interface CheckedRequest extends Pick<AccessRequest, 'scope' | 'languageCode' | 
 }
 
 /** Checks what is asked for. Domains in a scope are looked at by the server alone. */
-export function checkRequest(call: Create): CheckedRequest {
+export function checkRequest(call: Create, client: Client): CheckedRequest {
   const { input, store } = call
   const level = levelToAskFor(call)
   const { maxDuration } = store.single('settings').access
   const { duration = maxDuration, autoExtend = null } = input
   const scope = input.scope ?? { kind: level.family === 'console' ? 'sold_plus_ticked' : 'all' }
-  const wanted = input.languageCode ?? recordOf(call, 'clients', input.clientId).languageCode
+  const wanted = input.languageCode ?? client.languageCode
   const languageCode = languageOf(level, wanted)
   refuseFields([
     ...durationErrors(call, { duration, autoExtend }, maxDuration),
     ...buyingErrors(level, scope),
-    ...scopeErrors(call, scope),
+    ...scopeErrors(call, scope, client),
     ...(input.languageCode !== undefined && !languageCode ? [noSuchLanguage(level)] : []),
-    ...(input.send === false && input.supersede !== undefined ? [draftSupersedes] : []),
   ])
   return { level, scope: withoutRepeats(scope), languageCode: languageCode ?? 'en', duration, autoExtend }
 }
@@ -46,29 +44,6 @@ function levelToAskFor(call: Create): AccessLevel {
   throw new Refusal('validation_failed', 'Nothing was changed.', { errors: [{ pointer: '/level', code }] })
 }
 
-const [shortest, longest] = ['P1D', 'P100Y']
-
-function durationErrors(
-  { now }: Create,
-  { duration, autoExtend }: Pick<CheckedRequest, 'duration' | 'autoExtend'>,
-  maxDuration: string | null,
-): FieldError[] {
-  const max = maxDuration ?? longest
-  const isOutOfRange = (length: string) =>
-    later(now, length) < later(now, shortest) || later(now, length) > later(now, max)
-  const outOfRange = (pointer: string): FieldError => {
-    const detail = `From ${shortest} to ${max}.`
-    return { pointer, code: 'duration_out_of_range', detail, data: { min: shortest, max } }
-  }
-  return [
-    ...((duration === null ? maxDuration !== null : isOutOfRange(duration)) ? [outOfRange('/duration')] : []),
-    ...(autoExtend !== null && isOutOfRange(autoExtend) ? [outOfRange('/autoExtend')] : []),
-    ...(autoExtend !== null && duration === null
-      ? [invalidChoice('/autoExtend', 'What has no end cannot be put off.')]
-      : []),
-  ]
-}
-
 /** What is bought anew belongs to none of those that a narrower scope names (R6). */
 function buyingErrors({ capabilities }: AccessLevel, { kind }: AccessRequest['scope']): FieldError[] {
   if (kind === 'all' || !capabilities.includes('products.purchase')) return []
@@ -77,9 +52,9 @@ function buyingErrors({ capabilities }: AccessLevel, { kind }: AccessRequest['sc
   ]
 }
 
-function scopeErrors({ store, input }: Create, scope: AccessRequest['scope']): FieldError[] {
+function scopeErrors({ store }: Create, scope: AccessRequest['scope'], { id: clientId }: Client): FieldError[] {
   if (scope.kind !== 'subscriptions') return []
-  const known = store.records('subscriptions').filter(({ clientId }) => clientId === input.clientId)
+  const known = store.records('subscriptions').filter((one) => one.clientId === clientId)
   return scope.ids.flatMap((id, place) =>
     known.some((one) => one.id === id)
       ? []
@@ -105,7 +80,7 @@ function noSuchLanguage({ texts }: AccessLevel): FieldError {
   return { pointer: '/languageCode', code: 'language_not_supported', detail, data: { choices } }
 }
 
-const draftSupersedes = invalidChoice('/supersede', 'A draft takes the place of nothing. Send it.')
+export const draftSupersedes: FieldError = invalidChoice('/supersede', 'A draft takes the place of nothing. Send it.')
 
 export function invalidChoice(pointer: string, detail: string): FieldError {
   return { pointer, code: 'invalid_choice', detail }

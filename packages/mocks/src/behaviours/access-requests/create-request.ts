@@ -1,25 +1,25 @@
 import type { AccessRequest, accessRequests } from '@clientele/contract'
 import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
-import { Refusal } from '../../refusal.ts'
 import { requireReseller, settleState } from '../access/pairs.ts'
 import { requireAllowed } from '../actions.ts'
 import { change, fresh, recordOf } from '../change.ts'
-import { later } from '../later.ts'
-import { copiedLink } from '../links.ts'
-import { checkRequest, invalidChoice } from './check-request.ts'
-import { pendingOf } from './pending.ts'
+import { clientBehind } from '../accounts/client-behind.ts'
+import { checkRequest, draftSupersedes, invalidChoice } from './check-request.ts'
+import { mailed } from './mailed.ts'
+import { mayAsk } from './may-ask.ts'
 import { recordRequest, statusChange } from './record-request.ts'
 import { notPossible, requestView } from './request-view.ts'
 
 type Create = CallTo<typeof accessRequests.create>
 
-/** Asks a client, or keeps a draft. Refused in the order of the server: reach, fields, then what is on its way already. */
+/** Asks a client, or keeps a draft. Refused in the order of the server: reach, fields, then whether it can be asked now. */
 export function createRequest(call: Create): AccessRequest {
   const { input, store } = call
-  const client = recordOf(call, 'clients', input.clientId)
+  const client = recordOf(call, 'clients', clientBehind(call, input.clientId))
   const reseller = requireReseller(call, client, input.resellerId)
-  const { level, ...checked } = checkRequest(call)
+  const { level, ...checked } = checkRequest(call, client)
+  refuseFields(input.send === false && input.supersede !== undefined ? [draftSupersedes] : [])
   const draft: AccessRequest = {
     id: store.newId('arq'),
     client: { id: client.id, name: client.name },
@@ -31,7 +31,7 @@ export function createRequest(call: Create): AccessRequest {
     status: 'draft',
     delivery: null,
     attempt: 0,
-    attemptsLeft: attemptsLeft(call, client.id, reseller.id),
+    attemptsLeft: 0,
     sentAt: null,
     expiresAt: null,
     remindedAt: [],
@@ -45,6 +45,7 @@ export function createRequest(call: Create): AccessRequest {
     ...fresh(call),
   }
   const request = input.send === false ? draft : { ...draft, ...asked(call, draft) }
+  store.timed.add(request)
   store.records('accessRequests').push(request)
   const { supersedesId } = request
   recordRequest(call, 'access_request.created', request, {
@@ -56,39 +57,11 @@ export function createRequest(call: Create): AccessRequest {
   return requestView(request, call)
 }
 
-/** What is new about a request that has just been mailed, for the first time or again. In mocks its links hold its id. */
-export function mailed(call: Surroundings, request: AccessRequest): Partial<AccessRequest> {
-  const { access, links } = settingsOf(call)
-  if (links.requestUrl === null) {
-    throw new Refusal('setting_missing', 'There is no page for the link.', { setting: 'links.requestUrl' })
-  }
-  const sentAt = call.now.toISOString()
-  const left = Math.max(0, attemptsLeft(call, request.client.id, request.reseller.id) - 1)
-  for (const other of requestsOf(call, request.client.id, request.reseller.id)) other.attemptsLeft = left
-  return {
-    status: 'pending',
-    delivery: { state: 'queued', at: sentAt, detail: null },
-    attempt: request.attempt + 1,
-    attemptsLeft: left,
-    sentAt,
-    expiresAt: later(call.now, access.requestTtl),
-    remindedAt: [],
-    decidedAt: null,
-    decidedBy: null,
-    decisionReason: null,
-    renewalAskedAt: null,
-    copyableLink: `${links.requestUrl}#${copiedLink(request)}`,
-  }
-}
-
 /** One request at a time (R34): another level takes the place of the one that is pending, if the caller says so. */
 function asked(call: Create, draft: AccessRequest): Partial<AccessRequest> {
   const superseded = requestToSupersede(call, draft)
-  const pending = pendingOf(call, draft.client.id, draft.reseller.id)
-  if (pending && (pending !== superseded || pending.level === draft.level)) {
-    const data = { requestId: pending.id, level: pending.level }
-    throw new Refusal('access_request_pending', `Request ${pending.id} is pending already.`, data)
-  }
+  const isOther = superseded?.level !== draft.level
+  requireAllowed(mayAsk(call, draft, isOther ? superseded : undefined), `Asking client ${draft.client.id}`)
   if (!superseded) return mailed(call, draft)
   change(call, superseded, { status: 'superseded', copyableLink: null })
   recordRequest(call, 'access_request.superseded', superseded, statusChange('pending', 'superseded'))
@@ -104,17 +77,7 @@ function requestToSupersede(call: Create, { client, reseller }: AccessRequest): 
   return named
 }
 
-/** Counted for the pair: a new request does not go around them. */
-function attemptsLeft(call: Surroundings, clientId: string, resellerId: string): number {
-  const last = requestsOf(call, clientId, resellerId).at(-1)
-  return last?.attemptsLeft ?? settingsOf(call).access.requestMaxAttempts
-}
-
 function requestsOf({ store }: Surroundings, clientId: string, resellerId: string): AccessRequest[] {
   const all = store.records('accessRequests')
   return all.filter(({ client, reseller }) => client.id === clientId && reseller.id === resellerId)
-}
-
-function settingsOf({ store }: Surroundings) {
-  return store.single('settings')
 }

@@ -1,4 +1,4 @@
-import type { AccessRequest, LinkedRequest } from '@clientele/contract'
+import type { AccessRequest, AccountRef, LinkedRequest } from '@clientele/contract'
 import { fillInMessage } from '@clientele/contract/forms'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { Refusal } from '../../refusal.ts'
@@ -9,20 +9,37 @@ import { provesMailbox, requestOfLink } from '../links.ts'
 import { namedIn } from '../subscriptions/named-in.ts'
 
 /** The request that a link is for, where it can be answered, by somebody who may. */
-export function requestToAnswer(call: Surroundings, accountId?: string): AccessRequest {
+export function requestToAnswer(call: Surroundings): AccessRequest {
   const request = requestOfLink(call)
   requireStatus(request, ['pending'])
-  requireMayAnswer(call, request, accountId)
   return request
 }
 
-/** Refuses whoever may not answer a request, or not for this account. */
-export function requireMayAnswer(call: Surroundings, request: AccessRequest, accountId?: string): void {
+/** The account that is answered for, or a refusal that says what is missing (R30, R32). */
+export function chosenAccount(call: Surroundings, request: AccessRequest, accountId?: string): AccountRef {
   const { mayAnswer, signedIn, accounts } = viewerOf(call, request)
-  const isOther = accountId !== undefined && accountId !== request.client.id
-  if (mayAnswer === 'yes' && !isOther) return
-  const reason = mayAnswer !== 'yes' ? mayAnswer : signedIn ? 'not_administrator' : 'sign_in'
-  throw new Refusal('recipient_mismatch', 'Not by this person. The request stays as it is.', { reason, accounts })
+  if (mayAnswer !== 'yes') throw mismatch(mayAnswer, accounts)
+  if (!signedIn) {
+    if (accountId === undefined || accountId === request.client.id) return request.client
+    throw mismatch('sign_in', [])
+  }
+  const found = accounts.find(({ id }) => accountId === undefined || id === accountId)
+  if (found) return found
+  throw mismatch('not_administrator', accounts)
+}
+
+/** Refuses whoever may not answer a request. */
+export function requireMayAnswer(call: Surroundings, request: AccessRequest): void {
+  const { mayAnswer, accounts } = viewerOf(call, request)
+  if (mayAnswer !== 'yes') throw mismatch(mayAnswer, accounts)
+}
+
+function mismatch(
+  reason: 'sign_in' | 'not_administrator' | 'choose_account',
+  accounts: LinkedRequest['viewer']['accounts'],
+): Refusal {
+  const detail = 'Not by this person. The request stays as it is.'
+  return new Refusal('recipient_mismatch', detail, { reason, accounts })
 }
 
 /** Whoever answers by a link learns that it is over, and how. */
@@ -76,17 +93,23 @@ export function toLinked(call: Surroundings, request: AccessRequest): LinkedRequ
   }
 }
 
-/** A client without an account of its own answers by the link; for one that has, its administrator signs in (R30). */
-function viewerOf(call: Surroundings, request: AccessRequest): LinkedRequest['viewer'] {
+/**
+ * Who holds the link. A client without an account of its own is answered for by whoever reads the mailbox, or is signed in
+ * for the account that is meant (R32); for one that has an account, its administrator signs in (R30).
+ */
+function viewerOf(call: Surroundings, { client }: AccessRequest): LinkedRequest['viewer'] {
   const { role, account } = call.store.me
-  const isPlaceholder = recordOf(call, 'clients', request.client.id).binding === 'placeholder'
+  const { binding, status } = recordOf(call, 'clients', client.id)
+  const isPlaceholder = binding === 'placeholder' && !call.store.aliases.has(client.id)
   if (!call.isSignedIn) {
     return { signedIn: false, mayAnswer: isPlaceholder && provesMailbox(call) ? 'yes' : 'sign_in', accounts: [] }
   }
-  const isAdministrator = role === 'client_admin' && account.id === request.client.id
+  const isActive = (call.store.find('clients', account.id)?.status ?? status) === 'active'
+  const administers = role === 'client_admin' && isActive && !call.store.aliases.has(account.id)
+  const isTheirs = administers && (isPlaceholder || account.id === client.id)
   return {
     signedIn: true,
-    mayAnswer: isAdministrator ? 'yes' : 'not_administrator',
-    accounts: isAdministrator ? [request.client] : [],
+    mayAnswer: isTheirs ? 'yes' : 'not_administrator',
+    accounts: isTheirs ? [{ id: account.id, name: account.id === client.id ? client.name : account.name }] : [],
   }
 }

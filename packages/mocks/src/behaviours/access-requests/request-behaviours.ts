@@ -10,12 +10,15 @@ import { provesMailbox, requestOfLink } from '../links.ts'
 import { pageOf } from '../list-records.ts'
 import { ownRecord } from '../own-record.ts'
 import { acceptRequest } from './accept-request.ts'
-import { createRequest, mailed } from './create-request.ts'
+import { isTooLong } from './durations.ts'
+import { createRequest } from './create-request.ts'
+import { mailed } from './mailed.ts'
+import { nextReminder } from './reminders.ts'
+import { closeMailbox, openMailbox } from './mailbox.ts'
+import { isNews, writeDelivery } from './write-delivery.ts'
 import { decided, requestToAnswer, requireMayAnswer, requireStatus, toLinked } from './linked-request.ts'
 import { recordRequest, statusChange } from './record-request.ts'
 import { requestView, requireRequestAction, sendingOf } from './request-view.ts'
-
-const deliveries = ['queued', 'sent', 'delivered', 'opened', 'bounced', 'complained']
 
 type About = Surroundings & { params: { id: string } }
 
@@ -51,7 +54,7 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
     return step(call, 'resend', (request) => {
       const { status, recipientEmail, attempt, message } = request
       const to = input.recipientEmail ?? recipientEmail
-      const sent = { ...mailed(call, request), recipientEmail: to, message: input.message ?? message }
+      const sent = { ...mailed(call, request, to), message: input.message ?? message }
       recordRequest(call, 'access_request.resent', change(call, request, sent), {
         ...statusChange(status, 'pending'),
         ...(to === recipientEmail ? {} : { recipientEmail: { from: recipientEmail, to } }),
@@ -72,21 +75,27 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
       const [last = null, now] = [request.remindedAt.at(-1), call.now.toISOString()]
       change(call, request, { remindedAt: [...request.remindedAt, now] })
       call.store.reminded.add(sendingOf(request))
+      // and by the clock not within a day of it
+      nextReminder(call, request, new Date(later(call.now, 'P1D')))
       recordRequest(call, 'access_request.reminded', request, { remindedAt: { from: last, to: now } })
     }),
 
   reportDelivery(call) {
     const request = ownRecord(call, 'accessRequests', call.params.id)
-    const { state, detail = null } = call.input
+    const { state, detail = null, recipientEmail = request.recipientEmail } = call.input
     if (request.status === 'draft') {
       const data = { state: 'draft', allowed: ['send', 'cancel'] }
       throw new Refusal('invalid_state_transition', 'It was never sent.', data)
     }
-    const known = request.delivery?.state ?? 'queued'
-    // facts about one mail come late and twice: none takes back what a later one said
-    if (deliveries.indexOf(state) <= deliveries.indexOf(known)) return requestView(request, call)
-    change(call, request, { delivery: { state, at: call.now.toISOString(), detail } })
-    recordRequest(call, `access_request.${state}`, request, { delivery: { from: known, to: state } })
+    const isAsked = recipientEmail.toLowerCase() === request.recipientEmail.toLowerCase()
+    if (state === 'deliverable') {
+      openMailbox(call, recipientEmail)
+      return requestView(request, call)
+    }
+    // told twice it is one fact, also where the mailbox was opened in between
+    const isTold = isAsked && !isNews(request, state)
+    if ((state === 'bounced' || state === 'complained') && !isTold) closeMailbox(call, recipientEmail, state)
+    if (isAsked) writeDelivery(call, request, state, detail)
     return requestView(request, call)
   },
 
@@ -96,6 +105,7 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
 
   decline(call) {
     const request = requestToAnswer(call)
+    requireMayAnswer(call, request)
     const reason = call.input.reason ?? null
     change(call, request, { ...decided(call, 'declined'), decisionReason: reason })
     recordRequest(call, 'access_request.declined', request, {
@@ -112,10 +122,14 @@ export const accessRequestBehaviours: Behaviours<'accessRequests'> = {
     if (!provesMailbox(call)) requireMayAnswer(call, request)
     const { renewalAskedAt: before, level } = request
     // what cannot be accepted any more can be asked for anew, before its time is over
-    const isStuck = request.status === 'pending' && recordOf(call, 'accessLevels', level).status === 'retired'
+    const isStuck =
+      request.status === 'pending' &&
+      (recordOf(call, 'accessLevels', level).status === 'retired' || isTooLong(call, request))
     requireStatus(request, isStuck ? ['pending'] : ['expired', 'declined'])
     // one click says it; more within a day say nothing new
     if (before !== null && later(new Date(before), 'P1D') > call.now.toISOString()) return toLinked(call, request)
+    // what was not wanted is asked for now
+    if (provesMailbox(call)) openMailbox(call, request.recipientEmail)
     const renewalAskedAt = call.now.toISOString()
     change(call, request, { renewalAskedAt })
     const changes = { renewalAskedAt: { from: before, to: renewalAskedAt } }
@@ -136,9 +150,9 @@ function step(
   act: (request: AccessRequest) => void,
 ): AccessRequest {
   const request = ownRecord(call, 'accessRequests', call.params.id)
-  requireVersion(call, request.etag)
   const { recipientEmail = request.recipientEmail } = call.input ?? {}
   requireRequestAction(request, call, action, recipientEmail)
+  requireVersion(call, request.etag)
   act(request)
   settleState(call, { clientId: request.client.id, resellerId: request.reseller.id })
   return requestView(request, call)

@@ -3,7 +3,9 @@ import { accessRequestActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { actionsFor, heldRight, noTransition, refused, requireAllowed } from '../actions.ts'
 import { later } from '../later.ts'
-import { pendingOf } from './pending.ts'
+import { attemptsOf } from './attempts.ts'
+import { isMailboxClosed, isUseless } from './mailbox.ts'
+import { mayAsk } from './may-ask.ts'
 
 /** What the sender can do with a request in each of its states. What is not here is over. */
 const possible: Partial<Record<AccessRequest['status'], readonly AccessRequestAction[]>> = {
@@ -19,40 +21,34 @@ export function requestView(request: AccessRequest, call: Surroundings): AccessR
   const isSender = call.store.me.account.kind === 'reseller'
   return {
     ...rest,
+    ...(call.store.timed.has(request) ? { attemptsLeft: attemptsOf(call, request).left } : {}),
     ...(isSender && copyableLink !== undefined ? { copyableLink } : {}),
     actions: actionsOn(request, call),
   }
 }
 
-/** Refuses what {@link requestView} says cannot be done. Another address is no longer the one that bounced. */
+/** Refuses what {@link requestView} says cannot be done, or could not be with another address. */
 export function requireRequestAction(
   request: AccessRequest,
   call: Surroundings,
   action: AccessRequestAction,
   recipientEmail: string,
 ): void {
-  const asked = recipientEmail === request.recipientEmail ? request : { ...request, recipientEmail, delivery: null }
-  const state = actionsOn(request, call)[action]
-  requireAllowed(
-    state.code === 'recipient_bounced' ? actionOn(asked, call, action) : state,
-    `${action} of request ${request.id}`,
-  )
+  const isSame = recipientEmail === request.recipientEmail
+  const state = isSame ? actionsOn(request, call)[action] : actionOn({ ...request, recipientEmail }, call, action)
+  requireAllowed(state, `${action} of request ${request.id}`)
 }
 
 function actionsOn(request: AccessRequest, call: Surroundings): Record<AccessRequestAction, ActionState> {
   return actionsFor(request, call, accessRequestActions, (action) => actionOn(request, call, action))
 }
 
-/** How often within 30 days is too often, and a week's peace after a “no”, are the server's to know. */
 function actionOn(request: AccessRequest, call: Surroundings, action: AccessRequestAction): ActionState {
   const held = heldRight(call, accessRequests[action].right)
   if (!held.allowed) return held
   if (!possible[request.status]?.includes(action)) return notPossible(request)
   if (action === 'cancel') return held
-  if (action === 'remind') return mayRemind(request, call)
-  const other = request.status === 'pending' ? undefined : pendingOf(call, request.client.id, request.reseller.id)
-  if (other) return refused('access_request_pending', { requestId: other.id, level: other.level })
-  return isUseless(request) ? refused('recipient_bounced', { email: request.recipientEmail }) : held
+  return action === 'remind' ? mayRemind(request, call) : mayAsk(call, request)
 }
 
 /** That something cannot be done in this state, and what can be. */
@@ -61,8 +57,14 @@ export function notPossible({ status }: AccessRequest): ActionState {
 }
 
 /** Once, and not within a day of the last mail about it. */
-function mayRemind(request: AccessRequest, { store, now }: Surroundings): ActionState {
-  if (isUseless(request)) return refused('recipient_bounced', { email: request.recipientEmail })
+function mayRemind(request: AccessRequest, call: Surroundings): ActionState {
+  const { store, now } = call
+  if (store.single('settings').links.requestUrl === null) {
+    return refused('setting_missing', { setting: 'links.requestUrl' })
+  }
+  if (isUseless(request) || isMailboxClosed(call, request.recipientEmail)) {
+    return refused('recipient_bounced', { email: request.recipientEmail })
+  }
   const lastMail = request.remindedAt.at(-1) ?? request.sentAt
   const dayAfter = lastMail === null ? '' : later(new Date(lastMail), 'P1D')
   const nextAt = store.reminded.has(sendingOf(request)) ? (request.expiresAt ?? dayAfter) : dayAfter
@@ -73,8 +75,4 @@ function mayRemind(request: AccessRequest, { store, now }: Surroundings): Action
 /** One sending of a request: a reminder is of that. */
 export function sendingOf({ id, sentAt }: AccessRequest): string {
   return `${id} ${sentAt}`
-}
-
-function isUseless({ delivery }: AccessRequest): boolean {
-  return delivery?.state === 'bounced' || delivery?.state === 'complained'
 }

@@ -1,15 +1,16 @@
 import type { AccessAnswer, AccessQuestion, Event } from '@clientele/contract'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { notFound, refuseFields } from '../../answers/read-request.ts'
+import { clientBehind, isLinked, reachedClient } from '../accounts/client-behind.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
 import { pageOf } from '../list-records.ts'
-import { ownRecord } from '../own-record.ts'
 import { accessList, accessView } from './access-view.ts'
 import { agree } from './agree.ts'
 import { explain } from './explain.ts'
 import { managedBehaviours, replaceAll } from './managed.ts'
-import { pairAccess, pairsOf, type Pair } from './pairs.ts'
+import { pairNamed } from './pair-named.ts'
+import { pairAccess, pairsOf } from './pairs.ts'
 import { pauseAccess, resumeAccess } from './pause.ts'
 import { lockAccess } from './lock-access.ts'
 import { saveAccess } from './save-access.ts'
@@ -22,14 +23,14 @@ type Example = { data: Event[] }
 export const accessBehaviours: Behaviours<'access'> = {
   ...managedBehaviours,
 
-  list: (call) => accessList(call, ownRecord(call, 'clients', call.params.id).id),
+  list: (call) => accessList(call, reachedClient(call, call.params.id).id),
 
-  get: (call) => accessView(pairAccess(call, pairOf(call)), call),
+  get: (call) => accessView(pairAccess(call, pairNamed(call)), call),
 
   save: saveAccess,
 
   agree(call) {
-    const access = pairAccess(call, pairOf(call))
+    const access = pairAccess(call, pairNamed(call))
     requireVersion(call, access.etag)
     agree(call, access, call.store.me.account.kind === 'client' ? 'attested_by_client' : 'confirmed_by_reseller')
     return accessView(access, call)
@@ -37,31 +38,33 @@ export const accessBehaviours: Behaviours<'access'> = {
 
   replaceLinks(call) {
     const { caller } = call.store.me
-    const access = pairAccess(call, pairOf(call))
+    const access = pairAccess(call, pairNamed(call))
     // whoever does it gets the new one: a key has no mailbox, and of a person mocks know no other than the client's
     const { primaryEmail } = recordOf(call, 'clients', access.clientId)
     return replaceAll(call, access, caller.kind === 'widget_session' ? primaryEmail : null)
   },
 
   pause(call) {
-    const { id } = ownRecord(call, 'clients', call.params.id)
+    const { id } = reachedClient(call, call.params.id)
     for (const access of pairsOf(call, id)) pauseAccess(call, access)
-    return accessList(call, call.params.id)
+    return accessList(call, id)
   },
 
   resume(call) {
-    const { id } = ownRecord(call, 'clients', call.params.id)
+    const { id } = reachedClient(call, call.params.id)
     for (const access of pairsOf(call, id)) resumeAccess(call, access)
-    return accessList(call, call.params.id)
+    return accessList(call, id)
   },
 
   activity(call) {
-    const { id } = ownRecord(call, 'clients', call.params.id)
+    const { id } = reachedClient(call, call.params.id)
+    const ids = [call.params.id, id]
     const { resellerId, grantId, ...query } = call.query
     const of = (events: readonly Event[]) =>
       events.filter(
         (event) =>
-          event.clientId === id &&
+          ids.includes(event.clientId ?? '') &&
+          isSeenBy(call, event) &&
           (resellerId === undefined || ownerOf(call, event) === resellerId) &&
           (grantId === undefined || event.grantId === grantId || event.subject.id === grantId),
       )
@@ -70,7 +73,7 @@ export const accessBehaviours: Behaviours<'access'> = {
   },
 
   lock(call) {
-    const access = pairAccess(call, pairOf(call))
+    const access = pairAccess(call, pairNamed(call))
     lockAccess(call, access, call.input.clause)
     return accessView(access, call)
   },
@@ -92,17 +95,15 @@ function answerTo(call: Surroundings & { input: AccessQuestion }): AccessAnswer 
   return answer
 }
 
+/** The client and the platform see all of it, a reseller its own part. */
+function isSeenBy(call: Surroundings, event: Event): boolean {
+  const { account } = call.store.me
+  return account.kind !== 'reseller' || !call.store.isNamed || ownerOf(call, event) === account.id
+}
+
 /** Whose business it is: of what a test gave, that of whoever did it. */
 function ownerOf({ store }: Surroundings, { id, actor }: Event): string | null {
   return store.eventOwners.get(id) ?? actor.accountId
-}
-
-/** A client and a reseller, one of whom is the caller. */
-function pairOf({ store, params }: Surroundings & { params: { id: string; resellerId: string } }): Pair {
-  const { kind, id } = store.me.account
-  const isOwn = kind === 'platform' || id === (kind === 'client' ? params.id : params.resellerId)
-  if (store.isNamed && !isOwn) throw notFound()
-  return { clientId: params.id, resellerId: params.resellerId }
 }
 
 /** The platform asks about everybody; a reseller and a client about themselves, and learn of no others that they exist. */
@@ -115,8 +116,11 @@ function asked(call: Surroundings & { input: AccessQuestion }): Question {
   refuseFields(isLeftOut ? [{ pointer: '/resellerId', code: 'required', detail }] : [])
   const isOther = (kind === 'reseller' && (resellerId ?? id) !== id) || (kind === 'client' && clientId !== id)
   if (isOther) throw notFound()
+  const behind = call.store.find('clients', clientBehind(call, clientId))
+  const isNone = !behind || !isLinked(call, behind, resellerId ?? id)
+  if (isNone && kind !== 'platform') throw notFound()
   return {
-    clientId,
+    clientId: clientBehind(call, clientId),
     resellerId: resellerId ?? id,
     capability,
     subscriptionId,

@@ -8,7 +8,7 @@ import {
 } from '@clientele/contract'
 import { accessActions, accessGrantActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
-import { grantView, isOverdue } from '../access-grants/grant-view.ts'
+import { grantView, shownGrant } from '../access-grants/grant-view.ts'
 import { isLiving } from '../access-grants/grants.rules.ts'
 import { actionsFor, heldRight, refused } from '../actions.ts'
 import { pairsOf } from './pairs.ts'
@@ -52,7 +52,7 @@ export function linkedAccess(access: ClientAccess, call: Surroundings): ClientAc
   const actions = Object.fromEntries(onGrants) as NonNullable<AccessGrant['actions']>
   return {
     ...shownTo(access, call, true),
-    grants: shownGrants(access).map((grant) => ({ ...grant, overdue: isOverdue(grant, call), actions })),
+    grants: shownGrants(access).map((grant) => ({ ...shownGrant(grant, call), actions })),
     actions: {
       save: none(rows.save.right),
       agree: none(rows.agree.right),

@@ -1,6 +1,7 @@
 import type { AccessExplanation } from '@clientele/contract'
 import type { Surroundings } from '../../answers/mock-call.ts'
 import { isOverdue } from '../access-grants/grant-view.ts'
+import { isLinked } from '../accounts/client-behind.ts'
 import { recordOf } from '../change.ts'
 import { isSuggestedBy } from '../subscriptions/suggested-by.ts'
 import { pairAccess } from './pairs.ts'
@@ -13,12 +14,20 @@ import { formula, selling, suggesting, type Steps } from './steps.ts'
  * its own; who may not do it as commerce may still do it under a grant.
  */
 export function explain(call: Surroundings, asked: Question): AccessExplanation {
+  const client = call.store.find('clients', asked.clientId)
+  if (!client || !isLinked(call, client, asked.resellerId)) return withoutLink(asked)
   const facts = factsAbout(call, asked)
   if (asked.capability === 'products.suggest') return explainBy(suggesting, asked, facts)
   const sold = isOwnCommerce(asked, facts) ? explainBy(selling, asked, facts) : undefined
   if (sold?.allowed) return sold
   const explained = explainBy(formula, asked, facts)
   return explained.allowed ? { ...explained, grantId: allowing(asked, facts)?.id ?? null } : explained
+}
+
+function withoutLink({ clientId, resellerId }: Question): AccessExplanation {
+  const why = { code: 'link_missing', data: { clientId, resellerId } }
+  const steps = [{ step: 'link', ok: false, ...why } as const]
+  return { allowed: false, ...why, grantId: null, steps, removableBy: 'platform' }
 }
 
 function explainBy(steps: Steps, asked: Question, facts: Facts): AccessExplanation {

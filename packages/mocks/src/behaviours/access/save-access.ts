@@ -1,3 +1,4 @@
+import { pairNamed } from './pair-named.ts'
 import type { access, ClientAccess, FieldError } from '@clientele/contract'
 import { requireVersion, type CallTo } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
@@ -16,7 +17,7 @@ type Save = CallTo<typeof access.save>
 
 /** The client's decision about one reseller, saved as a whole (R170). */
 export function saveAccess(call: Save): ClientAccess {
-  const pair = { clientId: call.params.id, resellerId: call.params.resellerId }
+  const pair = pairNamed(call)
   const saved = pairAccess(call, pair)
   const { allow, direct, resellerHasAgreed } = call.input
   requireVersion(call, saved.etag)

@@ -13,7 +13,7 @@ export function startPropagation({ store, now }: Surroundings, pair: Pair, targe
       Object.assign(before, { state: 'superseded', settledAt: now.toISOString() })
     }
   }
-  all.push({
+  const propagation: Propagation = {
     id: store.newId('ppg'),
     ...pair,
     ...target,
@@ -26,7 +26,9 @@ export function startPropagation({ store, now }: Surroundings, pair: Pair, targe
     settledAt: null,
     detail: null,
     createdAt: now.toISOString(),
-  })
+  }
+  store.timed.add(propagation)
+  all.push(propagation)
 }
 
 function isAbout(one: Propagation, { clientId, resellerId }: Pair, { target, targetId }: Target): boolean {

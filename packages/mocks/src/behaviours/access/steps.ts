@@ -83,7 +83,7 @@ function byStatus(_asked: Question, { client }: Facts): Blocked | undefined {
 }
 
 const staff: readonly Role[] = ['reseller_owner', 'reseller_manager', 'reseller_sales', 'reseller_support']
-const salespeople = staff.filter((role) => role !== 'reseller_support')
+export const salespeople = staff.filter((role) => role !== 'reseller_support')
 const supporters = staff.filter((role) => role !== 'reseller_sales')
 const toSell = ['products.purchase', 'products.suggest', 'subscriptions.renew']
 
@@ -96,7 +96,8 @@ function bySeller({ role }: Question): Blocked | undefined {
   return wants(salespeople, role)
 }
 
-function wants(roles: readonly Role[], role: Role | undefined): Blocked | undefined {
+/** Who has another role than these cannot. */
+export function wants(roles: readonly Role[], role: Role | undefined): Blocked | undefined {
   if (role === undefined || roles.includes(role)) return undefined
   return { state: refused('role_required', { roles: [...roles] }), removableBy: 'reseller' }
 }

@@ -10,7 +10,7 @@ export interface SwitchState {
 
 /** What the client asks for, and what is said to have become of it. */
 export type SwitchMove = 'on' | 'off' | 'pause' | 'resume'
-export type SwitchSeen = 'in_effect' | 'failed'
+export type SwitchSeen = 'in_effect' | 'failed' | 'late'
 
 /** The next state, and whether a change sets out to the vendor. */
 export interface SwitchStep {
@@ -33,10 +33,10 @@ export function moved(before: SwitchState, move: SwitchMove): SwitchStep {
   return { state: { ...state, observed: !aim && before.observed, propagation: 'pending' }, starts: true }
 }
 
-/** What failed is not in effect yet, and may still come to be. */
+/** What failed or is late is not in effect yet, and may still come to be. */
 export function seen(before: SwitchState, outcome: SwitchSeen): SwitchState {
   if (before.propagation === 'in_sync') return before
-  if (outcome === 'failed') return { ...before, propagation: 'overdue' }
+  if (outcome !== 'in_effect') return { ...before, propagation: 'overdue' }
   return { ...before, observed: aimOf(before), propagation: 'in_sync' }
 }
 

@@ -1,10 +1,11 @@
 import type { Client, ClientAction, FieldError, UpdateClient } from '@clientele/contract'
-import type { Surroundings } from '../../answers/mock-call.ts'
+import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { Refusal } from '../../refusal.ts'
 import { requireAllowed } from '../actions.ts'
+import { clientBehind } from '../accounts/client-behind.ts'
 import type { Behaviours } from '../behaviour-of.ts'
-import { recordOf } from '../change.ts'
+import { change, recordOf } from '../change.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changeRecord } from '../write-records.ts'
 import { checkClient } from './check-client.ts'
@@ -16,7 +17,7 @@ import {
   refuseTakenDomain,
   refuseTakenExternalId,
 } from './client-rules.ts'
-import { actionOn } from './client-view.ts'
+import { actionOn, clientView } from './client-view.ts'
 import { createClient } from './create-client.ts'
 
 /** Rows of `clients` with rules of their own, as a form and a test meet them. */
@@ -48,19 +49,22 @@ export const clientBehaviours: Behaviours<'clients'> = {
   },
 
   setPaymentMethod(call) {
-    const { id, owner, paymentMethodOnFile: from } = clientToChange(call, 'setPaymentMethod')
+    const asked = clientToChange(call, 'setPaymentMethod')
+    requireVersion(call, asked.etag)
+    // it is the account's, also where the record is named that a reseller has of it (R32)
+    const client = recordOf(call, 'clients', clientBehind(call, asked.id))
+    const { id, owner, paymentMethodOnFile: from } = client
     const { onFile: to } = call.input
-    const after = changeRecord(call, 'clients', () => ({ paymentMethodOnFile: to }))
-    if (from !== to) {
-      recordEvent(call, {
-        type: 'client.payment_method_changed',
-        subject: { type: 'client', id },
-        clientId: id,
-        resellerId: owner.id,
-        changes: { paymentMethodOnFile: { from, to } },
-      })
-    }
-    return after
+    if (from === to) return clientView(asked, call)
+    change(call, client, { paymentMethodOnFile: to })
+    recordEvent(call, {
+      type: 'client.payment_method_changed',
+      subject: { type: 'client', id },
+      clientId: id,
+      resellerId: owner.id,
+      changes: { paymentMethodOnFile: { from, to } },
+    })
+    return clientView(asked, call)
   },
 
   setVerification(call) {

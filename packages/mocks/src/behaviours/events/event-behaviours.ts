@@ -12,9 +12,13 @@ export const eventBehaviours: Behaviours<'events'> = {
     ),
 }
 
-function isSeen({ store }: Surroundings, { id, clientId }: Event): boolean {
+function isSeen({ store }: Surroundings, { id, clientId, actor }: Event): boolean {
   const { account } = store.me
   const owner = store.eventOwners.get(id)
-  if (account.kind === 'client') return clientId === account.id
-  return account.kind === 'platform' || owner === undefined || owner === account.id
+  if (account.kind === 'client') return clientId === account.id || owner === account.id
+  if (account.kind === 'platform') return true
+  // what a test gave is everybody's that it says nothing of, and of one client its owner's
+  if (owner !== undefined || !store.isNamed) return owner === undefined || owner === account.id
+  const client = clientId === null ? undefined : store.find('clients', clientId)
+  return client === undefined || client.owner.id === account.id || actor.accountId === account.id
 }

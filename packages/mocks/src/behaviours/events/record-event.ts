@@ -19,7 +19,7 @@ export interface Happening {
 
 /** Keeps what happened, for the feed and for what was done at a client. */
 export function recordEvent(call: Surroundings, { clientId, resellerId, grantId, ...happening }: Happening): void {
-  const { store, now, requestId } = call
+  const { store, now, requestId, byClock } = call
   const id = store.newId('evt')
   if (resellerId !== undefined) store.eventOwners.set(id, resellerId)
   store.records('events').push({
@@ -29,7 +29,7 @@ export function recordEvent(call: Surroundings, { clientId, resellerId, grantId,
     clientId: clientId ?? null,
     grantId: grantId ?? null,
     ...happening,
-    cause: { requestId },
+    cause: { requestId: byClock ? null : requestId },
   })
 }
 
@@ -39,6 +39,15 @@ export function changesBetween<T extends object>(
   after: T,
   fields: readonly (keyof T & string)[],
 ): Event['changes'] {
-  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  const changed = fields.filter((field) => inOrder(before[field]) !== inOrder(after[field]))
   return Object.fromEntries(changed.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]))
+}
+
+/** As text, whatever the order of its fields. */
+function inOrder(value: unknown): string {
+  const sorted = (_: string, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part
+  return JSON.stringify(value ?? null, sorted)
 }

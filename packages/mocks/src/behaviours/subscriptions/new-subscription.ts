@@ -29,16 +29,23 @@ export function newSubscription(
 }
 
 /** What it means for the record of its client, and for the resellers that it was not bought from. */
-export function noteSubscriptions({ store }: Surroundings, one: Subscription): void {
-  const client = store.find('clients', one.clientId)
-  const all = store.records('subscriptions').filter(({ clientId }) => clientId === one.clientId)
-  if (client) client.subscriptionState = stateOf(all)
+export function noteSubscriptions(call: Surroundings, { clientId }: Subscription): void {
+  noteAll(call, clientId)
+}
+
+/** The same for all that a client has. */
+export function noteAll({ store }: Surroundings, clientId: string): void {
+  const client = store.find('clients', clientId)
+  const all = store.records('subscriptions').filter((one) => one.clientId === clientId)
+  // what somebody else sells to the client is no business of its owner (R201)
+  const ours = all.filter(({ soldBy }) => soldBy === null || soldBy.id === client?.owner.id)
+  if (client) client.subscriptionState = stateOf(ours)
   for (const access of store.records('access')) {
-    if (access.clientId !== one.clientId) continue
-    const isListed = access.direct.some(({ subscription }) => subscription.id === one.id)
-    const isDirect = isKept(one) && one.soldBy?.id !== access.reseller.id
-    if (!isDirect) access.direct = access.direct.filter(({ subscription }) => subscription.id !== one.id)
-    else if (!isListed) access.direct = [...access.direct, notTicked(one)]
+    if (access.clientId !== clientId) continue
+    const direct = all.filter((one) => isKept(one) && one.soldBy?.id !== access.reseller.id)
+    const known = access.direct.filter(({ subscription }) => direct.some(({ id }) => id === subscription.id))
+    const added = direct.filter(({ id }) => !known.some(({ subscription }) => subscription.id === id))
+    access.direct = [...known, ...added.map(notTicked)]
   }
 }
 
@@ -56,7 +63,7 @@ export function recordSubscription(
 }
 
 /** What several subscriptions are together. */
-function stateOf(all: readonly Subscription[]): Client['subscriptionState'] {
+export function stateOf(all: readonly Subscription[]): Client['subscriptionState'] {
   if (all.length === 0) return 'none'
   const alive = new Set(all.filter(isKept).map(({ status }) => status))
   if (alive.size === 0) return 'ended'

@@ -7,6 +7,8 @@ import {
 } from '@clientele/contract'
 import { subscriptionActions } from '@clientele/contract/schemas'
 import type { Surroundings } from '../../answers/mock-call.ts'
+import { isLinked } from '../accounts/client-behind.ts'
+import { salespeople } from '../access/steps.ts'
 import { explain } from '../access/explain.ts'
 import { actionsFor, heldRight, noTransition, refused } from '../actions.ts'
 
@@ -18,14 +20,23 @@ export function subscriptionView(subscription: Subscription, call: Surroundings)
 
 /** The client's consent, where that is what decides: for a reseller that did not sell it (R200). */
 export function consentFor(
-  { id, clientId, soldBy }: Subscription,
+  subscription: Subscription,
   call: Surroundings,
   capability: Capability,
 ): AccessExplanation | undefined {
+  const { id, clientId } = subscription
   const { account, role } = call.store.me
-  const isForeign = account.kind === 'reseller' && soldBy?.id !== account.id && call.store.find('clients', clientId)
-  if (!isForeign) return undefined
+  const isForeign = account.kind === 'reseller' && !isSeller(subscription, call)
+  if (!isForeign || !call.store.find('clients', clientId)) return undefined
   return explain(call, { clientId, resellerId: account.id, capability, subscriptionId: id, role })
+}
+
+/** Who sold it and still has to do with the client, in a role that sells. */
+function isSeller({ clientId, soldBy }: Subscription, call: Surroundings): boolean {
+  const { account, role } = call.store.me
+  const client = call.store.find('clients', clientId)
+  const isLinkedStill = client === undefined || isLinked(call, client, account.id)
+  return soldBy?.id === account.id && salespeople.some((one) => one === role) && isLinkedStill
 }
 
 /** What this caller may do with it. More of it is bought, the rest is managed. */

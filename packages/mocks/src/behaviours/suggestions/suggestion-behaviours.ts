@@ -1,15 +1,15 @@
-import type { Event, FieldError, Suggestion } from '@clientele/contract'
+import type { AccountRef, FieldError, Suggestion } from '@clientele/contract'
 import type { suggestionActions } from '@clientele/contract/schemas'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
 import { notFound, refuseFields } from '../../answers/read-request.ts'
-import { requireReseller } from '../access/pairs.ts'
+import { clientBehind, reachedClient } from '../accounts/client-behind.ts'
 import { requireAllowed } from '../actions.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { change, fresh, recordOf } from '../change.ts'
-import { recordEvent } from '../events/record-event.ts'
 import { pageOf } from '../list-records.ts'
 import { ownRecord } from '../own-record.ts'
 import { placeOrder, requireOrderable } from '../orders/place-order.ts'
+import { become, record } from './become.ts'
 import { suggestionActionsOn, suggestionView } from './suggestion-view.ts'
 
 type About = Surroundings & { params: { id: string } }
@@ -18,9 +18,15 @@ type About = Surroundings & { params: { id: string } }
 export const suggestionBehaviours: Behaviours<'suggestions'> = {
   create(call) {
     const { input, store } = call
-    const client = recordOf(call, 'clients', input.clientId)
-    const reseller = requireReseller(call, client, input.resellerId)
-    refuseFields(twice(input.items))
+    const client = reachedClient(call, input.clientId)
+    const reseller = suggestingReseller(call, input.resellerId)
+    const isOver = input.expiresAt !== undefined && Date.parse(input.expiresAt) <= call.now.getTime()
+    refuseFields([
+      ...(reseller ? [] : [choice('/resellerId', 'A reseller suggests in its own name.')]),
+      ...(isOver ? [choice('/expiresAt', 'The suggestion would be over before it is sent.')] : []),
+      ...twice(input.items),
+    ])
+    if (!reseller) throw notFound()
     requireOrderable(call, client, input.items)
     const skus = store.records('productFamilies').flatMap((family) => family.skus)
     const suggestion: Suggestion = {
@@ -37,6 +43,7 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
       expiresAt: input.expiresAt ?? null,
       ...fresh(call),
     }
+    store.timed.add(suggestion)
     store.records('suggestions').push(suggestion)
     if (suggestion.status === 'sent') record(call, suggestion, null)
     return suggestionView(suggestion, call)
@@ -57,8 +64,9 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
 
   send(call) {
     const suggestion = toChange(call, 'send')
-    requireOrderable(call, recordOf(call, 'clients', suggestion.client.id), suggestion.items)
-    change(call, suggestion, { status: 'sent' })
+    const { id, name } = recordOf(call, 'clients', clientBehind(call, suggestion.client.id))
+    requireOrderable(call, recordOf(call, 'clients', id), suggestion.items)
+    change(call, suggestion, { status: 'sent', client: { id, name } })
     record(call, suggestion, null)
     return suggestionView(suggestion, call)
   },
@@ -71,9 +79,7 @@ export const suggestionBehaviours: Behaviours<'suggestions'> = {
     const detail = 'This product was not suggested.'
     refuseFields(
       buy.flatMap((sku, index): FieldError[] =>
-        suggestion.items.some((item) => item.sku === sku)
-          ? []
-          : [{ pointer: `/buy/${index}`, code: 'invalid_choice', detail }],
+        suggestion.items.some((item) => item.sku === sku) ? [] : [choice(`/buy/${index}`, detail)],
       ),
     )
     const bought = suggestion.items.filter(({ sku }) => buy.includes(sku))
@@ -95,31 +101,6 @@ function isSeen({ store }: Surroundings, { status }: Suggestion): boolean {
   return status !== 'draft' || store.me.account.kind !== 'client'
 }
 
-function become(
-  call: Surroundings,
-  suggestion: Suggestion,
-  to: Partial<Suggestion> & Pick<Suggestion, 'status'>,
-): Suggestion {
-  const { status } = suggestion
-  record(call, change(call, suggestion, to), status)
-  return suggestion
-}
-
-function record(
-  call: Surroundings,
-  { id, client, reseller, status }: Suggestion,
-  from: Suggestion['status'] | null,
-): void {
-  recordEvent(call, {
-    // a draft has no event of its own
-    type: `suggestion.${status}` as Event['type'],
-    subject: { type: 'suggestion', id },
-    clientId: client.id,
-    resellerId: reseller.id,
-    changes: { status: { from, to: status } },
-  })
-}
-
 function buyItems(call: About, { id, client, reseller }: Suggestion, items: Suggestion['items']): string {
   const buyer = recordOf(call, 'clients', client.id)
   const order = { client: buyer, items, reseller, chargedTo: 'client', grantId: null, suggestionId: id } as const
@@ -133,10 +114,22 @@ function toChange(call: About, action: (typeof suggestionActions)[number]): Sugg
   return suggestion
 }
 
+/** The caller, or whom the platform names. */
+function suggestingReseller({ store }: Surroundings, named?: string): AccountRef | undefined {
+  const { id, name, kind } = store.me.account
+  if (named === undefined || named === id) return kind === 'reseller' ? { id, name } : undefined
+  const reseller = kind === 'platform' || !store.isNamed ? store.find('resellers', named) : undefined
+  return reseller && { id: named, name: reseller.displayName }
+}
+
+function choice(pointer: string, detail: string): FieldError {
+  return { pointer, code: 'invalid_choice', detail }
+}
+
 function twice(items: readonly { sku: string }[]): FieldError[] {
   return items.flatMap(({ sku }, index): FieldError[] =>
     items.findIndex((other) => other.sku === sku) === index
       ? []
-      : [{ pointer: `/items/${index}/sku`, code: 'invalid_choice', detail: 'It stands in the suggestion already.' }],
+      : [choice(`/items/${index}/sku`, 'It stands in the suggestion already.')],
   )
 }

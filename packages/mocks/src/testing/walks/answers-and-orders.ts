@@ -36,12 +36,12 @@ export const answersAndOrders: Walk = {
     'asked so once more': async (world, of) => world.holder(await world.mailed(of(draft))).accessRequests.askAgain(),
     [again]: asks(about, 'cora-2@mail.example.org', { level: 'manage_and_purchase' }),
     'a reminder at once': (world, of) => world.reseller.accessRequests.remind(idOf(of(again))),
-    'a reminder after a day': (world, of) => {
-      world.wait(25 * 60)
+    'a reminder after a day': async (world, of) => {
+      await world.wait(25 * 60)
       return world.reseller.accessRequests.remind(idOf(of(again)))
     },
-    'a reminder after two days': (world, of) => {
-      world.wait(25 * 60)
+    'a reminder after two days': async (world, of) => {
+      await world.wait(25 * 60)
       return world.reseller.accessRequests.remind(idOf(of(again)))
     },
     'another request meanwhile': asks(about, 'cora-2@mail.example.org', { level: 'manage_and_purchase' }),

@@ -3,13 +3,17 @@ import type { ClientName, World } from './worlds.ts'
 import type { Known, Step } from './walk.ts'
 
 /** A reseller asks a client, each time from a mailbox of its own. */
-export function asks(about: ClientName, recipientEmail: string, more: Partial<CreateAccessRequest> = {}): Step {
+export function asks(
+  about: ClientName,
+  recipientEmail: string,
+  { by = 'reseller', ...more }: Partial<CreateAccessRequest> & { by?: 'reseller' | 'second' } = {},
+): Step {
   const message = 'Hello {client_first_name}, may I look after your products?'
   return async (world) => {
-    const { reseller, ids } = world
+    const { ids } = world
     const asked = { clientId: ids[about], level: 'manage', recipientEmail, message, ...more }
     // the mail is read when it comes
-    await world.mailed(await reseller.accessRequests.create(asked))
+    await world.mailed(await world[by].accessRequests.create(asked))
   }
 }
 

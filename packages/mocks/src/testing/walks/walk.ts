@@ -19,24 +19,26 @@ export type Step = (world: World, of: (step: string) => Known) => Promise<unknow
 /** Steps one after the other, about one client. */
 export interface Walk {
   about: ClientName
+  /** Whose access to the client is looked at after each step. @default 'reseller' */
+  by?: 'reseller' | 'second'
   steps: Readonly<Record<string, Step>>
 }
 
 /** What each step was answered, and how everything stood after it. */
-export async function walk(world: World, { about, steps }: Walk): Promise<Map<string, unknown>> {
+export async function walk(world: World, { about, by = 'reseller', steps }: Walk): Promise<Map<string, unknown>> {
   const comparable = comparisons()
   const known = new Map<string, Known>()
   const told = new Map<string, unknown>()
   let lastEvent: string | undefined
   for (const [name, step] of Object.entries(steps)) {
-    world.wait(1)
+    await world.wait(1)
     await heard(step(world, (earlier) => known.get(earlier) ?? {}))
     const answer = world.last()
     const isRefused = answer.status >= 400
     if (!isRefused) known.set(name, answer.body as Known)
     const looks: unknown[] = [comparable(answer)]
     // what is refused has changed nothing, and nothing has happened
-    for (const look of looksAt(world, about, lastEvent).slice(isRefused ? -1 : 0)) {
+    for (const look of looksAt(world, about, by, lastEvent).slice(isRefused ? -1 : 0)) {
       await heard(look())
       looks.push(comparable(world.last()))
     }
@@ -49,7 +51,9 @@ export async function walk(world: World, { about, steps }: Walk): Promise<Map<st
 }
 
 /** How everything stands: the switch by both sides, what may be done and why not, and what is on its way. */
-function looksAt({ reseller, platform, administrator, ids, resellerId }: World, about: ClientName, after?: string) {
+function looksAt(world: World, about: ClientName, by: 'reseller' | 'second', after?: string) {
+  const { platform, administrator, ids, [by]: reseller } = world
+  const resellerId = by === 'second' ? world.secondId : world.resellerId
   const id = ids[about]
   const client = administrator(about)
   return [

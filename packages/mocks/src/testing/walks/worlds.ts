@@ -9,7 +9,9 @@ import type { Answered } from './comparable.ts'
 import { linksMailedBy } from './server-mails.ts'
 
 /** Those that walks are about. Each has an administrator with a key of their own. */
-const clientNames = ['ada', 'ben', 'cora', 'dora'] as const
+const clientNames = ['ada', 'ben', 'cora', 'dora', 'finn', 'gina'] as const
+/** What the second of the resellers has typed of clients: they may be accounts that there are. */
+const ofSecond: readonly string[] = ['finn', 'gina']
 export type ClientName = (typeof clientNames)[number]
 
 /** One who came by a widget of the host, with an account of the organisation (R166). */
@@ -20,8 +22,12 @@ const origin = 'https://panel.example.org'
 /** One side of the comparison: the server, or the mocks with what the server began with. */
 export interface World {
   reseller: Clientele
+  /** Another reseller, which clients let in beside the first, and somebody in the support of the first. */
+  second: Clientele
+  support: Clientele
   platform: Clientele
   resellerId: string
+  secondId: string
   ids: Readonly<Record<ClientName, string>>
   /** An administrator of a client. */
   administrator: (name: ClientName) => Clientele
@@ -31,8 +37,9 @@ export interface World {
   mailed: (request: { id?: string; recipientEmail?: string }) => Promise<string>
   /** What stands in the link that took the place of those to a grant. */
   mailedAnew: (grantId: string) => Promise<string>
-  /** Time goes by. */
-  wait: (minutes: number) => void
+  /** Time goes by, and what falls due is done. */
+  wait: (minutes: number) => Promise<void>
+  now: () => Date
   last: () => Answered
 }
 
@@ -57,26 +64,36 @@ export async function openWorlds(): Promise<{ server: World; mocks: World; close
     links: { requestUrl: 'https://panel.example.org/access', manageUrl: 'https://panel.example.org/manage' },
   })
   const reseller = await admin.resellers.create({ displayName: 'Hafenhost', publicIdentifier: 'hafenhost' })
+  const other = await admin.resellers.create({ displayName: 'Nordwind', publicIdentifier: 'nordwind' })
   const keyOf = async (accountId: string, role: Role) => {
     const { secret } = await admin.apiKeys.create({ accountId, name: role, role })
     return secret
   }
-  const secrets = { platform: platform?.secret ?? '', reseller: await keyOf(reseller.id, 'reseller_owner') }
+  const secrets = {
+    platform: platform?.secret ?? '',
+    reseller: await keyOf(reseller.id, 'reseller_owner'),
+    second: await keyOf(other.id, 'reseller_owner'),
+    support: await keyOf(reseller.id, 'reseller_support'),
+  }
   const real = as(secrets.reseller)
   const clients: Client[] = []
   const keys: Partial<Record<string, string>> = {}
   for (const name of clientNames) {
-    const client = await real.clients.create(name === atOrganization ? organization : quick(name))
+    const owner = as(ofSecond.includes(name) ? secrets.second : secrets.reseller)
+    const client = await owner.clients.create(name === atOrganization ? organization : quick(name))
     clients.push(client)
     keys[name] = name === atOrganization ? await sessionAt(admin, client.id) : await keyOf(client.id, 'client_admin')
   }
   const ids = Object.fromEntries(clients.map(({ id }, index) => [clientNames[index], id])) as World['ids']
-  const callers = { reseller: secrets.reseller, platform: secrets.platform, ...keys } as Record<string, string>
+  const callers = { ...secrets, ...keys } as Record<string, string>
   const data: MockData = {
     ...nothing,
     clients,
-    resellers: [reseller],
-    events: (await real.events.list({ limit: 200 })).data,
+    resellers: [reseller, other],
+    events: [
+      ...(await real.events.list({ limit: 200 })).data,
+      ...(await as(secrets.second).events.list({ limit: 200 })).data,
+    ],
     productFamilies: (await real.productFamilies.list({ limit: 200 })).data,
     accessLevels: (await real.accessLevels.list({ limit: 200 })).data,
     settings: await real.settings.get(),
@@ -88,15 +105,25 @@ export async function openWorlds(): Promise<{ server: World; mocks: World; close
     }),
   )
   const ofMocks = movable()
+  const known = { resellerId: reseller.id, secondId: other.id, ids }
   const mocked = mockFetch(handlers({ data, callers: Object.fromEntries(mes), now: ofMocks.now }))
   return {
     server: {
-      ...worldOf(fetch, (name) => credentialsOf(callers[name] ?? ''), clock, { resellerId: reseller.id, ids }),
+      ...worldOf(fetch, (name) => credentialsOf(callers[name] ?? ''), clock, known),
+      wait: async (minutes) => {
+        clock.wait(minutes)
+        await server.runDue()
+      },
       mailed: ({ recipientEmail = '' }) => links.request(recipientEmail),
       mailedAnew: () => links.manage(),
     },
     mocks: {
-      ...worldOf(mocked, (name) => ({ token: name }), ofMocks, { resellerId: reseller.id, ids }),
+      ...worldOf(mocked, (name) => ({ token: name }), ofMocks, known),
+      wait: async (minutes) => {
+        ofMocks.wait(minutes)
+        // mocks do what is due when somebody calls
+        await createClient({ baseUrl, retries: 0, fetch: mocked, token: 'platform' }).me.get()
+      },
       mailed: async ({ id = '' }) => id,
       mailedAnew: async (grantId) => `${grantId}.2`,
     },
@@ -109,8 +136,8 @@ type Credentials = { apiKey: string } | { token: string }
 function worldOf(
   fetch: (request: Request) => Promise<Response>,
   credentials: (name: string) => Credentials,
-  { wait }: ReturnType<typeof movable>,
-  known: Pick<World, 'resellerId' | 'ids'>,
+  { wait, now }: ReturnType<typeof movable>,
+  known: Pick<World, 'resellerId' | 'secondId' | 'ids'>,
 ): Omit<World, 'mailed' | 'mailedAnew'> {
   let last: Answered = { status: 0, headers: new Headers(), body: undefined }
   const sending = async (request: Request) => {
@@ -125,10 +152,13 @@ function worldOf(
   return {
     ...known,
     reseller: administrator('reseller'),
+    second: administrator('second'),
+    support: administrator('support'),
     platform: administrator('platform'),
     administrator,
     holder: (link, name) => createClient({ ...calling, ...(name && credentials(name)), link }),
-    wait,
+    wait: async (minutes) => wait(minutes),
+    now,
     last: () => last,
   }
 }

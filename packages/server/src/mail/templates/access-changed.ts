@@ -30,7 +30,7 @@ export const accessChanged: Template<'access_changed'> = {
         ],
       },
       'Bis das überall gilt, kann es etwas dauern. Was weggefallen ist, wird sofort verweigert.',
-      manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
+      manageButton('Zugriff ansehen, pausieren oder beenden', audience, manageLink),
     ],
   }),
   fr: ({ audience, client, reseller, level, direct, manageLink }) => ({
@@ -45,7 +45,7 @@ export const accessChanged: Template<'access_changed'> = {
         ],
       },
       'Il peut s’écouler un certain temps avant que cela soit effectif partout. Ce qui a été retiré est refusé aussitôt.',
-      manageButton('Voir, suspendre ou terminer l’accès', audience, manageLink),
+      manageButton('Voir l’accès, le mettre en pause ou y mettre fin', audience, manageLink),
     ],
   }),
 }

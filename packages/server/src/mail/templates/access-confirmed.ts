@@ -55,7 +55,7 @@ export const accessConfirmed: Template<'access_confirmed'> = {
         },
         isClient ? { title: 'Mit diesem Zugriff:', items: can } : null,
         isClient ? { title: 'Seine Grenzen:', items: cannot } : null,
-        manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
+        manageButton('Zugriff ansehen, pausieren oder beenden', audience, manageLink),
         isClient && manageLink !== null
           ? 'Dieser Link funktioniert ohne Konto. Bewahren Sie diese E-Mail auf, und leiten Sie sie nicht weiter.'
           : null,
@@ -90,7 +90,7 @@ export const accessConfirmed: Template<'access_confirmed'> = {
         },
         isClient ? { title: 'Avec cet accès :', items: can } : null,
         isClient ? { title: 'Ses limites :', items: cannot } : null,
-        manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
+        manageButton('Voir l’accès, le mettre en pause ou y mettre fin', audience, manageLink),
         isClient && manageLink !== null
           ? 'Ce lien fonctionne sans compte. Conservez ce message et ne le transférez pas.'
           : null,

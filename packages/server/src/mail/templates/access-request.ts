@@ -62,7 +62,7 @@ function german({ reseller, client, sender }: Data): Words {
     },
     endless: 'bis er beendet wird',
     button: 'Anfrage lesen und beantworten',
-    nothingYet: 'Auch wenn Sie annehmen, können Sie den Zugriff jederzeit anhalten oder beenden.',
+    nothingYet: 'Auch wenn Sie annehmen, können Sie den Zugriff jederzeit pausieren oder beenden.',
     ignore: `Wenn Sie ${reseller.name} nicht kennen, ignorieren Sie diese E-Mail; dann geschieht nichts. Leiten Sie sie nicht weiter, der Link ist für Sie bestimmt.`,
   }
 }
@@ -85,7 +85,7 @@ function french({ reseller, client, sender }: Data): Words {
     },
     endless: 'jusqu’à ce qu’on y mette fin',
     button: 'Lire la demande et répondre',
-    nothingYet: 'Même si vous acceptez, vous pouvez suspendre l’accès ou y mettre fin à tout moment.',
+    nothingYet: 'Même si vous acceptez, vous pouvez mettre l’accès en pause ou y mettre fin à tout moment.',
     ignore: `Si vous ne connaissez pas ${reseller.name}, ignorez ce message : il ne se passera rien. Ne le transférez pas, le lien vous est destiné.`,
   }
 }

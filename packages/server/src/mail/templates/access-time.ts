@@ -45,7 +45,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           : autoExtend === null
             ? 'Wenn Sie ihn länger brauchen, bitten Sie den Kunden, ihn zu verlängern, oder senden Sie eine neue Anfrage.'
             : null,
-        manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
+        manageButton('Zugriff ansehen, pausieren oder beenden', audience, manageLink),
       ],
     }
   },
@@ -68,7 +68,7 @@ export const accessExpiring: Template<'access_expiring'> = {
           : autoExtend === null
             ? 'Si vous en avez besoin plus longtemps, demandez au client de le prolonger, ou envoyez une nouvelle demande.'
             : null,
-        manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
+        manageButton('Voir l’accès, le mettre en pause ou y mettre fin', audience, manageLink),
       ],
     }
   },
@@ -89,7 +89,7 @@ export const accessExtended: Template<'access_extended'> = {
     blocks: [
       greeting('de', audience, client),
       `Der Zugriff „${levelIn(level, 'de').name}“ von ${reseller.name} auf das Konto von ${client.name} wurde verlängert. ${endsAt === null ? 'Er gilt jetzt, bis er beendet wird.' : `Er endet jetzt am ${day(endsAt, 'de', timeZone)}.`}`,
-      manageButton('Zugriff ansehen, anhalten oder beenden', audience, manageLink),
+      manageButton('Zugriff ansehen, pausieren oder beenden', audience, manageLink),
     ],
   }),
   fr: ({ audience, client, reseller, level, endsAt, manageLink, timeZone }) => ({
@@ -97,7 +97,7 @@ export const accessExtended: Template<'access_extended'> = {
     blocks: [
       greeting('fr', audience, client),
       `L’accès « ${levelIn(level, 'fr').name} » de ${reseller.name} au compte de ${client.name} a été prolongé. ${endsAt === null ? 'Il vaut désormais jusqu’à ce qu’on y mette fin.' : `Il prend désormais fin le ${day(endsAt, 'fr', timeZone)}.`}`,
-      manageButton('Voir ou suspendre l’accès, ou y mettre fin', audience, manageLink),
+      manageButton('Voir l’accès, le mettre en pause ou y mettre fin', audience, manageLink),
     ],
   }),
 }

@@ -17,7 +17,7 @@ export const manageLink: Template<'manage_link'> = {
     blocks: [
       phrases.de.hello(client),
       `Die Links, die Sie zum Zugriff von ${reseller.name} auf das Konto von ${client.name} per E-Mail bekommen haben, wurden ersetzt. Sie gelten nicht mehr; dieser gilt:`,
-      { button: 'Zugriff ansehen, anhalten oder beenden', url: manageLink },
+      { button: 'Zugriff ansehen, pausieren oder beenden', url: manageLink },
       { small: 'Wer diesen Link hat, kann das auch. Geben Sie ihn nicht weiter.' },
     ],
   }),
@@ -26,7 +26,7 @@ export const manageLink: Template<'manage_link'> = {
     blocks: [
       phrases.fr.hello(client),
       `Les liens qui vous ont été envoyés pour l’accès de ${reseller.name} au compte de ${client.name} ont été remplacés. Ils ne fonctionnent plus ; voici le nouveau :`,
-      { button: 'Voir ou suspendre l’accès, ou y mettre fin', url: manageLink },
+      { button: 'Voir l’accès, le mettre en pause ou y mettre fin', url: manageLink },
       { small: 'Quiconque possède ce lien peut en faire autant. Ne le transmettez pas.' },
     ],
   }),
