@@ -7,6 +7,7 @@ export function apiMarkdown(document: DescribedOpenApi): string {
   return `${[
     '# The API',
     'Written by `npx -y pnpm@12 run docs` from the contract. All paths are below `/v1`; the same as a file for machines: [openapi.json](openapi.json).',
+    'Send `Authorization: Bearer …` with an API key or a session token, and bodies as `Content-Type: application/json`. What is called by the link in a mail takes the token of the link, which is what follows its #, as `Clientele-Link`.',
     'Times are ISO 8601 in UTC. A field marked ? may be absent. Lists of values end with … where newer servers may add some. A query parameter that takes a list is repeated: `status=active&status=suspended`.',
     ...document.tags.flatMap((tag) => [
       `## ${tag.name}`,

@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net'
 const { CLIENTELE_WEBHOOK_SECRET: secrets = '', PORT: port = '8788' } = process.env
 const longest = 1_000_000
 const taken = new Set<string>()
+if (!secrets)
+  throw new Error('CLIENTELE_WEBHOOK_SECRET is needed to tell who sends: whsec_…, as shown when the endpoint was made.')
 
 const server = createServer((request, response) => {
   void take(request).then((status) => response.writeHead(status).end())
