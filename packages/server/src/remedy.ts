@@ -38,8 +38,8 @@ const remedies: Sentences = {
   access_request_attempts_exhausted: ({ nextAt }) => `The next mail can go out from ${nextAt}.`,
 }
 
-/** What could not be done, and why. */
-export function withRemedy<C extends ErrorCode>(what: string, code: C, data: unknown): string {
-  const remedy = remedies[code]?.(data as ErrorData[C])
-  return remedy === undefined ? what : `${what} ${remedy}`
+/** What could not be done, and why. `data` is that of the code. */
+export function withRemedy(what: string, code: ErrorCode, data: unknown): string {
+  const remedy = remedies[code] as ((data: unknown) => string) | undefined
+  return remedy ? `${what} ${remedy(data)}` : what
 }

@@ -24,7 +24,13 @@ export const subscriptionBehaviours: Behaviours<'subscriptions'> = {
       ...(isSold ? [] : [choice('/sku', 'There is no such product.')]),
     ])
     const soldBy = soldById ? { id: soldById, name: seller?.displayName ?? account.name } : null
-    const facts = { clientId, sku, soldBy, seats: seats ?? null, domains: domains ?? [] }
+    const facts = {
+      clientId: store.aliases.get(clientId) ?? clientId,
+      sku,
+      soldBy,
+      seats: seats ?? null,
+      domains: domains ?? [],
+    }
     return subscriptionView(newSubscription(call, facts, {}), call)
   },
 

@@ -59,8 +59,8 @@ export async function openWorlds(): Promise<{ server: World; mocks: World; close
   const platform = await server.bootstrap({ name: 'Kontor Cloud' })
   const admin = as(platform?.secret ?? '')
   await admin.settings.update({
-    // how often a client may be asked is counted by the server alone
-    access: { requestMaxAttempts: 10 },
+    // walks ask one client more often than is usual
+    access: { requestMaxAttempts: 10, keepDirectSelection: true },
     links: { requestUrl: 'https://panel.example.org/access', manageUrl: 'https://panel.example.org/manage' },
   })
   const reseller = await admin.resellers.create({ displayName: 'Hafenhost', publicIdentifier: 'hafenhost' })
