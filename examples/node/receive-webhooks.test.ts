@@ -29,7 +29,7 @@ test('takes what the server sends, each message once, and nothing from anybody e
   await server.client.resellers.create({ displayName: 'Byron Hosting', publicIdentifier: 'byron' })
   await server.runDue()
   await vi.waitFor(() => expect(receiver.lines).toHaveLength(2), patient)
-  expect(receiver.lines[1]).toMatch(/^\S+Z\tevt_\w+\treseller\.created\tFirst key$/)
+  expect(receiver.lines[1]).toMatch(/^\S+Z\tevt_\w+\treseller\.created\tExample Hosting$/)
 
   const [delivery] = await server.client.webhookEndpoints.deliveries(endpoint.id, {}).toArray({ limit: 10 })
   expect(delivery).toMatchObject({ state: 'delivered', lastStatus: 204 })

@@ -27,7 +27,8 @@ export async function bootstrap(tx: Tx, name: string, now: Date): Promise<Bootst
   await tx.db.insert(apiKeys).values({
     id: newId('key', now),
     accountId,
-    name: 'First key',
+    // what is done with it stands under this name in the feeds of clients
+    name,
     role: 'platform_admin',
     hash: hashSecret(secret),
     hint: hintOf(secret),
