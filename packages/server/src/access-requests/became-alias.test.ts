@@ -126,6 +126,14 @@ describe('R32: once a placeholder is another name of an account, nothing is aske
     ])
   })
 
+  test('the owner of the account asks by its own id, and finds nothing by a record that another reseller typed', async () => {
+    const records = await twoRecords()
+    await acceptedForAccount(records)
+    const ask = (id: string) => codeOf(south.owner.accessRequests.create(asking(id, { level: 'nosuch' })))
+    expect(await ask(records.placeholder.id)).toBe('not_found')
+    expect(await ask(records.account.id)).toBe('validation_failed')
+  })
+
   test('no link of the placeholder’s reaches the account', async () => {
     const records = await twoRecords()
     const { account, placeholder } = records

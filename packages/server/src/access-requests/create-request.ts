@@ -1,6 +1,7 @@
 import type { AccessRequest, accessRequests } from '@clientele/contract'
 import { levelId } from '../access-levels/access-levels.store.ts'
 import { lockPairOf, readAccessClient, resellersOf, type Pair } from '../access/pair.ts'
+import { requireOwnRecord } from '../accounts/client-ids.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorOf } from '../events/record-event.ts'
 import type { Call } from '../handler.ts'
@@ -51,6 +52,7 @@ async function pairToAsk({ input, caller }: Call<Create>, tx: Tx): Promise<Pair>
   const resellerId = resellerMeant(caller, input.resellerId)
   const client = await readAccessClient(tx, input.clientId)
   if (!client || !reaches(caller, resellerId, 'access_requests.create')) throw notFound()
+  await requireOwnRecord(tx, caller, input.clientId, client.id)
   if (!(await resellersOf(tx, client)).has(resellerId)) throw notFound()
   return { clientId: client.id, resellerId }
 }

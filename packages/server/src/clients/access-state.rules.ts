@@ -8,7 +8,7 @@ import { statusAt, type RequestStatus } from '../access-requests/requests.rules.
 export interface AccessFacts {
   /** The living grant, or else the last one. */
   grant: Pick<GrantRow, 'status' | 'endsAt' | 'autoExtend'> | null
-  /** The last request. */
+  /** The one that waits for the client, or else the last that was sent. */
   request: { id: string; status: RequestStatus; level: string; expiresAt: Date | null } | null
   switch: { wanted: boolean; observed: boolean; paused: boolean } | null
 }

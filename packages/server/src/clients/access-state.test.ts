@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { asking, setPages } from '../testing/asking.ts'
+import { asking, byLink, mailedToken, setPages } from '../testing/asking.ts'
 import { quick } from '../testing/client-inputs.ts'
 import { carriedOut, granted } from '../testing/granting.ts'
 import { day } from '../testing/test-clock.ts'
@@ -56,4 +56,22 @@ test('who let a request expire was asked nothing: they can be asked again, wheth
   expect(await north.owner.clients.get(id)).toMatchObject(open)
   await server.runDue()
   expect(await north.owner.clients.get(id)).toMatchObject(open)
+})
+
+test('a draft that is sent late waits for the client, and one that was never sent says nothing', async () => {
+  const { id } = await north.owner.clients.create(quick())
+  const { id: late } = await north.owner.accessRequests.create(asking(id, { send: false }))
+  const never = await north.owner.accessRequests.create(asking(id, { send: false }))
+  clock.move(1000)
+  const recipientEmail = 'declines@mail.example.org'
+  await north.owner.accessRequests.create(asking(id, { recipientEmail }))
+  await byLink(platform, await mailedToken(platform, recipientEmail)).accessRequests.decline({})
+  await north.owner.accessRequests.cancel(never.id)
+  expect(await state(id)).toBe('declined')
+  clock.move(8 * day)
+  await north.owner.accessRequests.send(late)
+  expect(await north.owner.clients.get(id)).toMatchObject({
+    accessState: 'requested',
+    actions: { requestAccess: { allowed: false, code: 'access_request_pending', data: { requestId: late } } },
+  })
 })

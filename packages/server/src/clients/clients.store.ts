@@ -117,7 +117,7 @@ const accessFacts = `json_build_object(
         'grant', (select json_build_object('status', g.status, 'endsAt', g.ends_at, 'autoExtend', g.auto_extend) from access_grants g
           where ${pair} order by g.status in ('activating', 'active', 'paused') desc, g.id desc limit 1),
         'request', (select json_build_object('id', r.id, 'status', r.status, 'expiresAt', r.expires_at, 'level', r.level_key || '@' || r.level_version) from access_requests r
-          where ${pair} and r.status <> 'draft' order by r.id desc limit 1),
+          where ${pair} and r.sent_at is not null order by r.status = 'pending' desc, r.sent_at desc, r.id desc limit 1),
         'switch', (select json_build_object('wanted', p.wanted, 'observed', p.observed, 'paused', p.paused_at is not null)
           from access_policies p where ${pair}))`
 

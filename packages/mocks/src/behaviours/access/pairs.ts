@@ -104,9 +104,10 @@ export function stateOf(call: Surroundings, access: ClientAccess): Client['acces
     return shownGrant(living, call).expiring ? 'expiring' : 'active'
   }
   const asked = requestsOf(call, { clientId, resellerId: reseller.id })
-  const last = asked.findLast(({ status }) => status !== 'draft')?.status
-  if (last === 'pending') return 'requested'
-  if (last === 'declined') return 'declined'
+  if (asked.some(({ status }) => status === 'pending')) return 'requested'
+  const sent = asked.filter(({ sentAt }) => sentAt !== null)
+  const last = sent.toSorted((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? '')).at(-1)
+  if (last?.status === 'declined') return 'declined'
   return grants.length > 0 ? 'ended' : 'none'
 }
 
