@@ -4,10 +4,17 @@ import { beginningOf, contractEndpoints, type Endpoint } from '../contract-table
 import { theSettings } from '../factories/products-and-settings.ts'
 import type { HandlerOptions, MockData } from '../handlers.ts'
 
+/** The examples of these name no reseller: it is one that asks. */
+const byReseller: ReadonlySet<string> = new Set([
+  'access.check',
+  'access.use',
+  'access_requests.create',
+  'suggestions.create',
+])
+
 /** Who may make the example call of a row: the platform, or the client where something is the client's alone. */
 function roleFor({ right }: Row): Role {
-  // the example names no reseller: it is one that asks
-  if (right === 'access.check' || right === 'access.use' || right === 'suggestions.create') return 'reseller_manager'
+  if (right !== undefined && byReseller.has(right)) return 'reseller_manager'
   return right === undefined || rights[right].platform_admin !== undefined ? 'platform_admin' : 'client_admin'
 }
 

@@ -2,6 +2,7 @@ import type { AccessRequest, accessRequests } from '@clientele/contract'
 import type { CallTo, Surroundings } from '../../answers/mock-call.ts'
 import { refuseFields } from '../../answers/read-request.ts'
 import { requireReseller, settleState } from '../access/pairs.ts'
+import { resellerMeant } from '../access/reseller-meant.ts'
 import { requireAllowed } from '../actions.ts'
 import { change, fresh, recordOf } from '../change.ts'
 import { clientBehind } from '../accounts/client-behind.ts'
@@ -17,7 +18,7 @@ type Create = CallTo<typeof accessRequests.create>
 export function createRequest(call: Create): AccessRequest {
   const { input, store } = call
   const client = recordOf(call, 'clients', clientBehind(call, input.clientId))
-  const reseller = requireReseller(call, client, input.resellerId)
+  const reseller = requireReseller(call, client, resellerMeant(call, input.resellerId))
   const { level, ...checked } = checkRequest(call, client)
   refuseFields(input.send === false && input.supersede !== undefined ? [draftSupersedes] : [])
   const draft: AccessRequest = {

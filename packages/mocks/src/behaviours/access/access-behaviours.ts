@@ -1,6 +1,6 @@
 import type { AccessAnswer, AccessQuestion, Event } from '@clientele/contract'
 import { requireVersion, type Surroundings } from '../../answers/mock-call.ts'
-import { notFound, refuseFields } from '../../answers/read-request.ts'
+import { notFound } from '../../answers/read-request.ts'
 import { clientBehind, isLinked, reachedClient } from '../accounts/client-behind.ts'
 import type { Behaviours } from '../behaviour-of.ts'
 import { recordOf } from '../change.ts'
@@ -13,6 +13,7 @@ import { pairNamed } from './pair-named.ts'
 import { pairAccess, pairsOf } from './pairs.ts'
 import { pauseAccess, resumeAccess } from './pause.ts'
 import { lockAccess } from './lock-access.ts'
+import { resellerMeant } from './reseller-meant.ts'
 import { saveAccess } from './save-access.ts'
 import type { Question } from './question.ts'
 import { recordUse } from './use-access.ts'
@@ -110,18 +111,16 @@ function ownerOf({ store }: Surroundings, { id, actor }: Event): string | null {
 function asked(call: Surroundings & { input: AccessQuestion }): Question {
   const { account, role } = call.store.me
   const { id, kind } = account
-  const { clientId, resellerId, capability, subscriptionId } = call.input
-  const detail = 'Name the reseller: the caller is none itself.'
-  const isLeftOut = resellerId === undefined && kind !== 'reseller'
-  refuseFields(isLeftOut ? [{ pointer: '/resellerId', code: 'required', detail }] : [])
-  const isOther = (kind === 'reseller' && (resellerId ?? id) !== id) || (kind === 'client' && clientId !== id)
+  const { clientId, capability, subscriptionId } = call.input
+  const resellerId = resellerMeant(call, call.input.resellerId)
+  const isOther = (kind === 'reseller' && resellerId !== id) || (kind === 'client' && clientId !== id)
   if (isOther) throw notFound()
   const behind = call.store.find('clients', clientBehind(call, clientId))
-  const isNone = !behind || !isLinked(call, behind, resellerId ?? id)
+  const isNone = !behind || !isLinked(call, behind, resellerId)
   if (isNone && kind !== 'platform') throw notFound()
   return {
     clientId: clientBehind(call, clientId),
-    resellerId: resellerId ?? id,
+    resellerId,
     capability,
     subscriptionId,
     role: call.input.role ?? (kind === 'reseller' ? role : undefined),

@@ -72,8 +72,8 @@ export function pairsOf(call: Surroundings, clientId: string): ClientAccess[] {
   return all.toSorted((a, b) => Number(b.link === 'owner') - Number(a.link === 'owner'))
 }
 
-/** The reseller that acts for a client: the one that is named, else the caller's account. */
-export function requireReseller({ store }: Surroundings, client: Client, resellerId = store.me.account.id): AccountRef {
+/** A reseller that the client has: its owner, or one that it let in beside. */
+export function requireReseller({ store }: Surroundings, client: Client, resellerId: string): AccountRef {
   if (client.owner.id === resellerId) return client.owner
   const access = store
     .records('access')

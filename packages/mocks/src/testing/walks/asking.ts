@@ -6,7 +6,7 @@ import type { Known, Step } from './walk.ts'
 export function asks(
   about: ClientName,
   recipientEmail: string,
-  { by = 'reseller', ...more }: Partial<CreateAccessRequest> & { by?: 'reseller' | 'second' } = {},
+  { by = 'reseller', ...more }: Partial<CreateAccessRequest> & { by?: 'reseller' | 'second' | 'platform' } = {},
 ): Step {
   const message = 'Hello {client_first_name}, may I look after your products?'
   return async (world) => {

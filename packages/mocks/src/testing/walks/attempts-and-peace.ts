@@ -29,6 +29,7 @@ export const attemptsAndPeace: Walk = {
   by: 'second',
   steps: {
     'three times a month': ({ platform }) => platform.settings.update({ access: { requestMaxAttempts: 3 } }),
+    'for nobody in particular, by the platform': asks(about, to('a'), { by: 'platform' }),
     [first]: asks(about, to('a'), bySecond),
     declined: declines(first),
     'in peace': asks(about, to('b'), bySecond),
