@@ -292,6 +292,16 @@ describe('a receipt whose key was stolen', () => {
     }
   })
 
+  it('is refused by the earlier time of two, in whatever order they are given', async () => {
+    const earlier = { ...stolen, revokedAt: '2025-03-01T00:00:00.000Z' }
+    for (const list of [
+      [earlier, ...keys],
+      [...keys, earlier],
+    ]) {
+      expect(await why(jws, [voucher(jws)], list)).toContain('signed after its key was stolen (2025-03-01')
+    }
+  })
+
   it('is no receipt itself: what vouches', async () => {
     expect(await whyNot(voucher(jws))).toContain('a token of another kind')
   })

@@ -96,8 +96,10 @@ function listOf(keys: ReceiptKeys): readonly ReceiptKey[] {
 function pickKey(kid: string, keys: readonly ReceiptKey[]): ReceiptKey {
   const [first, ...more] = keys.filter((one) => one.kid === kid)
   if (!first) throw refusal('is signed with a key that is not among those given. Read the published keys again')
-  // lists of several years in one: what was learned later counts
-  return [first, ...more].find(({ revokedAt }) => revokedAt) ?? first
+  // lists of several years in one: what was learned later counts, and a theft is only ever found to be older
+  const since = ({ revokedAt }: ReceiptKey) => String(revokedAt)
+  const stolen = [first, ...more].filter(({ revokedAt }) => revokedAt)
+  return stolen.toSorted((a, b) => (since(a) < since(b) ? -1 : 1))[0] ?? first
 }
 
 async function verified(jws: string, { kty, crv, x, kid }: ReceiptKey): Promise<CompactVerifyResult> {

@@ -44,7 +44,10 @@ export function AccessPanelGrant({ t, panel, access, grant }: GrantProps) {
         <strong data-part="grant-name" id={id} lang={language}>
           {name}
         </strong>
-        <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>
+        {/* what is switched off is not paused: nothing resumes it but its switch */}
+        {grant.status === 'paused' && !access.allow.wanted ? null : (
+          <Badge tone={toneOfGrant(grant)}>{statuses(grant.status)}</Badge>
+        )}
       </p>
       {summary ? (
         <p data-part="text" lang={language}>

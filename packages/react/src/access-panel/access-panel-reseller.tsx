@@ -34,6 +34,7 @@ export function AccessPanelReseller(props: ResellerProps) {
         {...{ clientId, onDirtyChange }}
         {...(messages && { messages })}
         resellerId={reseller.id}
+        hasPauseNotice={false}
         onBeforeSave={(input) => {
           sent.current = input
           return onBeforeSave(input)

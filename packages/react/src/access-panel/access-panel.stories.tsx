@@ -157,14 +157,17 @@ const manage = levels.find(({ id }) => id === 'manage@1')!
 const withOffer = (offeredVersion: NonNullable<AccessGrant['offeredVersion']>) => {
   const allowed = { allowed: true }
   const actions = { ...anAccess.grants[0]!.actions!, acceptVersion: allowed, declineVersion: allowed }
-  const offered = { ...aGrant, offeredVersion, actions }
+  let offered = { ...aGrant, offeredVersion, actions }
+  const now = (): ClientAccess => ({ ...anAccess, grants: [offered] })
   return [
-    mock(accessGrants.declineVersion, {
-      ...offered,
-      offeredVersion: { ...offeredVersion, declinedAt: '2025-03-04T17:03:12.018Z' },
+    mock(accessGrants.declineVersion, () => {
+      offered = { ...offered, offeredVersion: { ...offeredVersion, declinedAt: '2025-03-04T17:03:12.018Z' } }
+      return offered
     }),
     mock(accessLevels.list, aPage([manage, newer(manage, 2)])),
-    ...answersOfAll([{ ...anAccess, grants: [offered] }]),
+    mock(access.list, () => ({ ...examples.access.list.output, resellers: [now()] })),
+    mock(access.get, now),
+    ...answersOfAll([]),
   ]
 }
 
@@ -419,7 +422,9 @@ export const ByKeyboard: Story = {
   play: async ({ canvasElement, userEvent, args }) => {
     await tabTo(userEvent, await find(canvasElement, '[data-part=access-head] button'))
     await userEvent.keyboard('{Enter}')
-    await tabTo(userEvent, await find(canvasElement, '[role=alertdialog] [type=submit]'))
+    // it begins at Cancel
+    await find(canvasElement, '[role=alertdialog] [type=submit] + :focus')
+    await userEvent.tab({ shift: true })
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(args.onChanged).toHaveBeenCalledWith({ kind: 'pause' }))
   },

@@ -59,6 +59,43 @@ test('N8 scenario 35: pauses everything by one button and one confirmation, at o
   expect(changes.map(({ kind }) => kind)).toEqual(['pause', 'resume'])
 })
 
+test('N8: a pause is said once for all resellers, and what was saved before it is no news any more', async () => {
+  const all = await withAccess()
+  const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  const box = await screen.findByRole('switch')
+  for (const turn of [0, 1]) {
+    await user.click(box)
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText(turn === 0 ? /Chosen: off\./ : /Chosen: on\./)
+    await screen.findByText(/^Saved\./)
+  }
+  await user.click(await screen.findByRole('button', { name: strings.pause }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: strings.pause }))
+  await screen.findByText(/Chosen: paused\./)
+  screen.getByText(strings.pausedTitle)
+  expect(screen.queryByText(/^Saved\./)).toBeNull()
+  expect(screen.queryByText(/^All access has been paused/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: strings.resume }))
+  await waitFor(() => expect(root()?.getAttribute('data-state')).toBe('filled'))
+  expect(screen.queryByText(/^Saved\./)).toBeNull()
+})
+
+test('what is switched off is not said to be paused: nothing but its switch brings it back', async () => {
+  const all = await withAccess()
+  const pair = { id: all.client.id, resellerId: all.reseller.accountId }
+  await all.admin.client.access.save(pair, { allow: false })
+  expect((await all.admin.client.access.get(pair)).grants[0]?.status).toBe('paused')
+  const { unmount } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  const grant = () => screen.findByRole('article', { name: 'Manage' })
+  expect(within(await grant()).queryByText('Paused')).toBeNull()
+  unmount()
+
+  await all.admin.client.access.save(pair, { allow: true })
+  await all.admin.client.access.pause(all.client.id)
+  renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
+  within(await grant()).getByText('Paused')
+})
+
 test('ends what was allowed, says what that means, and the reseller is refused', async () => {
   const all = await withAccess()
   const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
@@ -121,6 +158,7 @@ test('R33: allows less at once; a level has to be chosen', async () => {
   const { user } = renderKit(all.admin, <AccessPanel clientId={all.client.id} />)
   await user.click(await screen.findByRole('button', { name: 'Allow less: Manage and purchase, Hafenhost' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Allow Hafenhost less' }))
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Cancel' }))
   await user.click(dialog.getByRole('button', { name: 'Allow less' }))
   dialog.getByText('Choose a level.')
   await user.click(dialog.getByRole('radio', { name: 'Manage' }))
@@ -213,9 +251,9 @@ test('the receipt of what was agreed to can be kept as a file', async () => {
   await user.click(await screen.findByRole('button', { name: 'Download receipt: Manage, Hafenhost' }))
   await waitFor(() => expect(files).toHaveLength(1))
   const [grant] = (await all.admin.client.accessGrants.list({ clientId: all.client.id })).data
-  const { id, jws } = await all.admin.client.accessGrants.receipt(grant!.id)
-  expect(files[0]?.name).toBe(`${id}.jws`)
-  expect(await files[0]?.blob.text()).toBe(jws)
+  const { id, jws, later } = await all.admin.client.accessGrants.receipt(grant!.id)
+  expect(files[0]?.name).toBe(`${id}.json`)
+  expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toEqual({ jws, later })
 })
 
 test('links that were mailed are taken back, and whoever has one sees nothing any more', async () => {

@@ -246,15 +246,19 @@ export const AskedTooOften: Story = {
   },
 }
 
-/** Mail to this address came back before: it says so at the field. */
+/** The server knows that mail does not get to this address: it says so at the field. */
 export const AddressThatBounced: Story = {
   tags: ['modes'],
   parameters: {
     answers: () =>
       answersWith({
-        status: 'canceled',
+        status: 'expired',
         recipientEmail: 'maria@example.com',
         delivery: { state: 'bounced', at: inDays(-1), detail: null },
+        actions: {
+          ...aRequest({ status: 'expired' }).actions!,
+          resend: { allowed: false, code: 'recipient_bounced', data: { email: 'maria@example.com' } },
+        },
       }),
   },
   play: async (context) => {

@@ -1,5 +1,5 @@
 import type { Client } from '@clientele/contract'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { ClientPanel } from '../client-panel/client-panel.tsx'
 import { ClientTable } from '../client-table/client-table.tsx'
@@ -184,6 +184,32 @@ test('R34 scenario 5: what is pending is shown; another level takes its place', 
     [false, 'pending', first.id],
     [true, 'superseded', null],
   ])
+})
+
+test('R29: an address is warned of as long as the server says that mail does not get there, and no longer', async () => {
+  const [visitor, client] = await withClient()
+  const closed = 'ada@closed.example.com'
+  const input = { clientId: client.id, level: 'manage', recipientEmail: closed, message: 'May I?' }
+  const { id } = await visitor.client.accessRequests.create(input)
+  const platform = await server.visitor({ role: 'platform_admin', accountId: 'platform' })
+  await platform.client.accessRequests.reportDelivery(id, { state: 'bounced' })
+  const another = async () => {
+    const { user } = renderKit(visitor, <AccessRequestDialog clientId={client.id} onClose={() => {}} />)
+    await user.click(await button('Ask for another level instead'))
+    await chooseLevel(user, 'Manage and purchase')
+    return user
+  }
+  await another()
+  expect((await email()).value).toBe(closed)
+  await screen.findByText(/^Mail to ada@closed\.example\.com came back/)
+  cleanup()
+
+  await platform.client.accessRequests.reportDelivery(id, { state: 'deliverable' })
+  const user = await another()
+  expect((await email()).value).toBe(closed)
+  expect(screen.queryByText(/came back/)).toBeNull()
+  await user.click(await button('Send the request'))
+  await screen.findByText(/^An e-mail goes to ada@closed\.example\.com/)
 })
 
 test('R34: who is asked by a colleague meanwhile is not asked twice', async () => {

@@ -98,7 +98,8 @@ export function termsOf(
   return { duration, autoExtend: again?.autoExtend != null && again.duration === duration }
 }
 
-/** Whether mail to the address of an earlier request came back. */
-export function cameBack(last: AccessRequest | undefined, email: string): boolean {
-  return last?.delivery?.state === 'bounced' && last.recipientEmail === email.trim()
+/** Whether the server says that mail does not get to the address of an earlier request. That it came back once is not it. */
+export function isClosed(last: AccessRequest | undefined, email: string): boolean {
+  const { send, resend } = last?.actions ?? {}
+  return last?.recipientEmail === email.trim() && [send, resend].some((one) => one?.code === 'recipient_bounced')
 }

@@ -13,7 +13,7 @@ import { useSubmissionKey } from '../query/use-submission-key.ts'
 import type { Reason } from '../words/use-failure-words.ts'
 import type { AccessRequestDialogStrings } from './access-request-dialog.strings.ts'
 import {
-  cameBack,
+  isClosed,
   mailLanguage,
   termsOf,
   requestFieldOf,
@@ -109,7 +109,7 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
   const refused = isApiError(failure?.error) ? failure.error : undefined
 
   const problemOf = (field: AccessRequestField): Reason | undefined => {
-    if (field === 'recipientEmail' && cameBack(last, values.recipientEmail)) return bouncedAt(values.recipientEmail)
+    if (field === 'recipientEmail' && isClosed(last, values.recipientEmail)) return bouncedAt(values.recipientEmail)
     const own = isTried ? problems.find(({ pointer }) => requestFieldOf(pointer) === field) : undefined
     if (own || failure?.values[field] !== values[field]) return own
     if (field === 'recipientEmail' && refused?.code === 'recipient_bounced') return bouncedAt(values.recipientEmail)
@@ -221,7 +221,7 @@ export function useAccessRequestDialog(options: AccessRequestDialogOptions) {
     /** Asks, unless something is known to be wrong. A second call while one runs does nothing. */
     async send(): Promise<void> {
       if (running.current) return
-      if (problems.length > 0 || cameBack(last, values.recipientEmail)) return stop()
+      if (problems.length > 0 || isClosed(last, values.recipientEmail)) return stop()
       running.current = true
       setTried(true)
       setSending(true)

@@ -85,8 +85,8 @@ test('the receipt can be kept as a file', async () => {
   await user.click((await dialog()).getByRole('button', { name: 'Accept' }))
   await user.click(await button('Download the receipt'))
   const [file] = files
-  expect(file?.name).toBe(`${outcomes[0]?.grantId}.jws`)
-  expect(await file?.blob.text()).toBe(outcomes[0]?.receipt)
+  expect(file?.name).toBe(`${outcomes[0]?.grantId}.json`)
+  expect(JSON.parse((await file?.blob.text()) ?? '')).toEqual({ jws: outcomes[0]?.receipt, later: [] })
 })
 
 test('R212: the receipt is about the language that was read', async () => {

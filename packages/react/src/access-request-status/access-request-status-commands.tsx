@@ -22,6 +22,7 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
   const [open, setOpen] = useState<'address' | 'resend' | 'cancel'>()
   const isWaiting = request.status === 'pending'
   const shown = commandsOf(status)
+  const mayGoThere = status.refusalOf('resend') === undefined
   const reasons = [...new Set(shown.flatMap((action) => reasonOf(action) ?? []))]
   const refusedBy = (action: AccessRequestAction | 'address') => {
     const reason = reasonOf(action)
@@ -70,14 +71,19 @@ export function AccessRequestStatusCommands({ t, status, request }: Props) {
           </Button>
         ) : null}
         {shown.includes('resend') ? (
-          <Button data-opens="resend" refusedBy={refusedBy('resend')} onClick={() => setOpen('resend')}>
+          <Button
+            data-opens="resend"
+            look={status.state === 'bounced' && mayGoThere ? 'primary' : 'plain'}
+            refusedBy={refusedBy('resend')}
+            onClick={() => setOpen('resend')}
+          >
             {t(isWaiting ? 'resend' : 'askAgain')}
           </Button>
         ) : null}
         {shown.includes('resend') && isWaiting ? (
           <Button
             data-opens="address"
-            look={status.state === 'bounced' ? 'primary' : 'plain'}
+            look={status.state === 'bounced' && !mayGoThere ? 'primary' : 'plain'}
             refusedBy={refusedBy('address')}
             onClick={() => setOpen('address')}
           >

@@ -115,6 +115,21 @@ test('R29: a bounced mail is told, and another address is the way on', async () 
   expect(stateOf(container)).toBe('bounced')
   expect((await button('Send again')).getAttribute('aria-disabled')).toBe('true')
   expect((await button('Change the address')).getAttribute('aria-disabled')).toBeNull()
+  expect((await button('Change the address')).dataset['look']).toBe('primary')
+})
+
+test('R29: where the platform says that mail gets through again, sending it again is the way on', async () => {
+  const [visitor, request] = await withRequest('back@example.com')
+  const platform = await server.visitor({ role: 'platform_admin', accountId: 'platform' })
+  await platform.client.accessRequests.reportDelivery(request.id, { state: 'bounced' })
+  await platform.client.accessRequests.reportDelivery(request.id, { state: 'deliverable' })
+  const { user } = renderKit(visitor, <AccessRequestStatus requestId={request.id} />)
+  const again = await button('Send again')
+  expect(again.dataset['look']).toBe('primary')
+  expect((await button('Change the address')).dataset['look']).toBe('plain')
+  await user.click(again)
+  await user.click(await button('Send again'))
+  await screen.findByText(/^A new mail is on its way to back@example\.com/)
 })
 
 test('R27 R211: until it is accepted, nothing is said to be allowed or to have arrived', async () => {

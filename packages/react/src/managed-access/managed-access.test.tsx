@@ -141,8 +141,8 @@ test('the receipt can be kept as a file, by the link alone', async () => {
   await waitFor(() => expect(files).toHaveLength(1))
   const [grant] = (await all.holder.client.access.managed()).access.grants
   const { id, jws } = await all.holder.client.access.managedReceipt(grant!.id)
-  expect(files[0]?.name).toBe(`${id}.jws`)
-  expect(await files[0]?.blob.text()).toBe(jws)
+  expect(files[0]?.name).toBe(`${id}.json`)
+  expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toMatchObject({ jws })
 })
 
 test('a change that is lost on the way is done once', async () => {

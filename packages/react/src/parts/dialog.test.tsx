@@ -41,6 +41,17 @@ test('is a named dialog, and gives the focus back when it closes', async () => {
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
 })
 
+test('begins where nothing is done: at Cancel, or at what has to be typed first', async () => {
+  const { user, rerender } = renderPart(<Page />)
+  await user.click(opener())
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }))
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  rerender(<Page phrase="ada.example.com" />)
+  await user.click(opener())
+  expect(document.activeElement).toBe(screen.getByRole('textbox'))
+})
+
 test('goes on only once the phrase was typed', async () => {
   const onConfirm = vi.fn<() => void>()
   const { user } = renderPart(<Page phrase="ada.example.com" onConfirm={onConfirm} />)

@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, children, actions, role = 'dialog' }: D
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // APG: on what does the least, which is Cancel; before it on what has to be written
+    element?.querySelector<HTMLElement>(begins)?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -57,6 +59,9 @@ export function Dialog({ title, onClose, children, actions, role = 'dialog' }: D
     </dialog>
   )
 }
+
+/** A step that is read out as a whole; else the first that decides nothing. The cross stands outside of the form. */
+const begins = 'form[tabindex],form :is(input:not([type=radio]),textarea,[type=button])'
 
 /** The backdrop belongs to the dialog, so a press on it is a press on the dialog outside of its box. */
 function isBeside(dialog: HTMLDialogElement, { clientX, clientY }: { clientX: number; clientY: number }): boolean {

@@ -17,8 +17,8 @@ interface ReceiptButtonProps {
 export function ReceiptButton({ label, of, load }: ReceiptButtonProps) {
   const { running, failure, attempt } = useAttempt()
   const save = async () => {
-    const { id, jws } = await load()
-    saveReceipt(id, jws)
+    const { id, jws, later } = await load()
+    saveReceipt(id, jws, later)
   }
   return (
     <div data-part="receipt">

@@ -55,6 +55,17 @@ test('R168 R170 R211 scenario 12: says what will happen, sends nothing before Sa
   expect(await all.reseller.client.access.check(question)).toMatchObject({ allowed: false, code: 'access_switch_off' })
 })
 
+test('says that all access is paused, unless the page around does', async () => {
+  const all = await withAccess()
+  await all.admin.client.access.pause(all.client.id)
+  const { unmount } = show(all)
+  await screen.findByText(/^All access has been paused since/)
+  unmount()
+  show(all, { hasPauseNotice: false })
+  await screen.findByText(/Chosen: paused\./)
+  expect(screen.queryByText(/^All access has been paused since/)).toBeNull()
+})
+
 test('what took effect meanwhile is no conflict: the decision is sent again by itself', async () => {
   const all = await parties(server)
   await granted(server, all)

@@ -30,6 +30,8 @@ export interface ResellerAccessToggleProps extends Omit<ComponentPropsWithoutRef
   onSaved?: (access: ClientAccess) => void
   /** There is something to save, or no more. Warn before the page is left: `beforeunload` is yours. */
   onDirtyChange?: (isDirty: boolean) => void
+  /** Says that all access is paused. Switch it off where the page around does. @default true */
+  hasPauseNotice?: boolean
   /** Texts that replace those of the language. */
   messages?: Partial<ResellerAccessToggleStrings>
 }
@@ -43,7 +45,16 @@ export interface ResellerAccessToggleProps extends Omit<ComponentPropsWithoutRef
  */
 export const ResellerAccessToggle = forwardRef<HTMLDivElement, ResellerAccessToggleProps>(
   function ResellerAccessToggle(props, ref) {
-    const { clientId, resellerId, onBeforeSave, onSaved, onDirtyChange, messages, ...rest } = props
+    const {
+      clientId,
+      resellerId,
+      onBeforeSave,
+      onSaved,
+      onDirtyChange,
+      hasPauseNotice = true,
+      messages,
+      ...rest
+    } = props
     const t = useAccessWords('resellerAccessToggle', resellerAccessToggleStrings, messages)
     const words = useAccessFailureWords()
     const toggle = useResellerAccessToggle({ clientId, resellerId, onBeforeSave, onSaved, onDirtyChange })
@@ -57,7 +68,7 @@ export const ResellerAccessToggle = forwardRef<HTMLDivElement, ResellerAccessTog
     return (
       <div {...rest} {...useRootProps('reseller-access-toggle', toggle.state)} ref={root}>
         {toggle.access ? (
-          <ToggleForm {...{ t, toggle, access: toggle.access }} />
+          <ToggleForm {...{ t, toggle, access: toggle.access, hasPauseNotice }} />
         ) : toggle.state === 'forbidden' ? (
           <Notice title={t('forbiddenTitle')}>{words.failure(toggle.error).text}</Notice>
         ) : toggle.state === 'failed' ? (
@@ -74,6 +85,7 @@ interface ToggleFormProps {
   t: AccessWords<'resellerAccessToggle'>
   toggle: ResellerAccessToggleModel
   access: ClientAccess
+  hasPauseNotice: boolean
 }
 
 /*
@@ -86,7 +98,7 @@ interface ToggleFormProps {
   | When you save …
   [ Save ] [ Discard changes ]
 */
-function ToggleForm({ t, toggle, access }: ToggleFormProps) {
+function ToggleForm({ t, toggle, access, hasPauseNotice }: ToggleFormProps) {
   const { draft, change, refused } = toggle
   const common = useWords('common')
   const words = useAccessFailureWords()
@@ -105,9 +117,9 @@ function ToggleForm({ t, toggle, access }: ToggleFormProps) {
         void toggle.save()
       }}
     >
-      {access.pausedAt === null ? null : (
+      {hasPauseNotice && access.pausedAt !== null ? (
         <Notice tone="warning">{t('paused', { reseller, since: dateTime(access.pausedAt) })}</Notice>
-      )}
+      ) : null}
       <div data-part="switch">
         <CheckField
           look="switch"

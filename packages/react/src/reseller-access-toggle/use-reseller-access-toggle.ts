@@ -46,8 +46,11 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
   const [typed, setTyped] = useState<Partial<AccessDraft>>({})
   const [base, setBase] = useState<ClientAccess>()
   const { running, failure, clearFailure, attempt } = useAttempt()
-  const [outcome, setOutcome] = useState<'saved' | 'changed'>()
+  const [outcome, setOutcome] = useState<{ kind: 'saved' | 'changed'; access: ClientAccess }>()
   const [attempts, setAttempts] = useState(0)
+
+  // that it was saved is no news beside what was decided since, as that everything is paused
+  if (outcome?.kind === 'saved' && access && isDecidedAnew(outcome.access, access)) setOutcome(undefined)
 
   const draft = access && { ...savedDraft(access), ...typed }
   const isDirty = access !== undefined && draft !== undefined && isChanged(draft, access)
@@ -76,7 +79,7 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
     const saved = await clientele.access.save({ id: clientId, resellerId }, input, { ifMatch: from.etag })
     accessChanged({ clientele, queryClient }, saved)
     reset()
-    setOutcome('saved')
+    setOutcome({ kind: 'saved', access: saved })
     onSaved?.(saved)
   }
 
@@ -86,7 +89,7 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
     if (!latest) throw refusal
     setBase(latest)
     if (!isDecidedAnew(from, latest)) return send(latest, wanted)
-    setOutcome('changed')
+    setOutcome({ kind: 'changed', access: latest })
   }
 
   return {
@@ -103,7 +106,7 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
     change: (change: Partial<AccessDraft>) => {
       setBase((before) => before ?? access)
       setTyped((before) => ({ ...before, ...change }))
-      setOutcome((before) => (before === 'saved' ? undefined : before))
+      setOutcome((before) => (before?.kind === 'saved' ? undefined : before))
     },
     isDirty,
     /** What saving would tick and untick. */
@@ -120,8 +123,8 @@ export function useResellerAccessToggle(options: ResellerAccessToggleOptions) {
       setOutcome(undefined)
     },
     isSaving: running !== undefined,
-    /** `saved`: since then nothing was touched. `changed`: somebody else was faster, and what was chosen is still there. */
-    outcome,
+    /** `saved`: since then nothing was touched or decided. `changed`: somebody else was faster, and what was chosen is still there. */
+    outcome: outcome?.kind,
     attempts,
     error: failure ?? (access ? undefined : loadError),
     reload: () => void refetch(),

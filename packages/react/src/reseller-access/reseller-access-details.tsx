@@ -1,7 +1,7 @@
 'use client'
 
 import type { AccessRequest, Client } from '@clientele/contract'
-import { useId, useState } from 'react'
+import { Fragment, useId, useState, type ReactNode } from 'react'
 import { accessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 import { Button } from '../parts/button.tsx'
@@ -23,7 +23,7 @@ export interface DetailsProps {
 /*
   what was agreed, grant by grant; or what ended last
   the last request, where it says more than the grant that came of it
-  [ Request access ]
+  [ Request access ], which stands with the commands of a grant that nothing separates from it
   what was bought elsewhere
 */
 export function ResellerAccessDetails(props: DetailsProps) {
@@ -32,16 +32,20 @@ export function ResellerAccessDetails(props: DetailsProps) {
   const { access, grants, isOwn, resellerId } = model
   const kept = useKeptFocus()
   const request = requestToShow(model)
+  const isWithGrant = isOwn && !request && grants.length === 1 && grants.some(isLiving)
+  const ask = <Ask {...{ model, client, isWithGrant }} onAsk={setAsking} />
   return (
     <div ref={kept} data-part="own-access">
       {grants.length === 0 && !request ? (
         <p data-part="text">{client.actions?.requestAccess.allowed ? `${t('none')} ${t('noneYet')}` : t('none')}</p>
       ) : null}
       {access
-        ? grants.map((grant) => <ResellerAccessGrant key={grant.id} {...props} access={access} grant={grant} />)
+        ? grants.map((grant) => (
+            <ResellerAccessGrant key={grant.id} {...props} {...{ access, grant }} ask={isWithGrant ? ask : null} />
+          ))
         : null}
       {request ? <AccessRequestStatus requestId={request.id} /> : null}
-      <Ask {...{ model, client }} onAsk={setAsking} />
+      {isWithGrant ? null : ask}
       {access && (grants.some(isLiving) || access.direct.length > 0) ? (
         <ResellerAccessDirect {...{ t, model, client, access }} />
       ) : null}
@@ -64,10 +68,14 @@ function requestToShow({ last, grants }: ResellerAccessModel): AccessRequest | u
   return last?.status === 'canceled' && grants.length > 0 ? undefined : last
 }
 
-type AskProps = Pick<DetailsProps, 'model' | 'client'> & { onAsk: (asking: { again?: AccessRequest }) => void }
+interface AskProps extends Pick<DetailsProps, 'model' | 'client'> {
+  /** It stands in the row of a grant's commands: else it is one of its own. */
+  isWithGrant: boolean
+  onAsk: (asking: { again?: AccessRequest }) => void
+}
 
 /** For the first time, for more, or for what has ended: then as it was asked for before. While one waits, it stands there. */
-function Ask({ model, client, onAsk }: AskProps) {
+function Ask({ model, client, isWithGrant, onAsk }: AskProps) {
   const id = useId()
   const ofRequest = useAccessWords('accessRequestStatus', accessRequestStatusStrings)
   const { last, grants } = model
@@ -75,26 +83,29 @@ function Ask({ model, client, onAsk }: AskProps) {
   const isOver = last !== undefined && !grants.some(isLiving)
   // the request itself can be sent again, and says when
   if (isOver && (last.status === 'declined' || last.status === 'expired')) return null
+  const Row = isWithGrant ? Fragment : Actions
   return (
     <RequestAccess client={client} look={isOver ? 'primary' : 'plain'} reasonId={id} onOpen={() => onAsk({})}>
       {(button, reason) => (
-        <div data-part="ask">
-          <div data-part="actions">
-            {isOver && reason === undefined ? (
-              <Button look="primary" onClick={() => onAsk({ again: last })}>
-                {ofRequest('askAgain')}
-              </Button>
-            ) : (
-              button
-            )}
-          </div>
+        <Row>
+          {isOver && reason === undefined ? (
+            <Button look="primary" onClick={() => onAsk({ again: last })}>
+              {ofRequest('askAgain')}
+            </Button>
+          ) : (
+            button
+          )}
           {reason === undefined ? null : (
             <p data-part="hint" id={id}>
               {reason}
             </p>
           )}
-        </div>
+        </Row>
       )}
     </RequestAccess>
   )
+}
+
+function Actions({ children }: { children: ReactNode }) {
+  return <div data-part="actions">{children}</div>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { AccessGrant, ClientAccess } from '@clientele/contract'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { accessRequestDialogStrings } from '../access-request-dialog/access-request-dialog.strings.ts'
 import { accessRequestStatusStrings } from '../access-request-status/access-request-status.strings.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -21,6 +21,8 @@ import { isLiving } from './use-reseller-access.ts'
 export interface GrantProps extends DetailsProps {
   access: ClientAccess
   grant: AccessGrant
+  /** The way to ask for more, where it stands among the commands. */
+  ask: ReactNode
 }
 
 /*
@@ -30,10 +32,10 @@ export interface GrantProps extends DetailsProps {
   For the whole account · Until 31 Aug 2025 · Last used 4 Mar 2025
   > What it contains
   next: add products
-  [ Lower ] [ Give back ]
+  [ Lower ] [ Give back ] [ Request more access ]
 */
 export function ResellerAccessGrant(props: GrantProps) {
-  const { t, model, client, access, grant } = props
+  const { t, model, client, access, grant, ask } = props
   const statuses = useAccessWords('grantStatus', grantStatusStrings)
   const ofDialog = useAccessWords('accessRequestDialog', accessRequestDialogStrings)
   const sentences = useGrantSentences(props)
@@ -74,6 +76,7 @@ export function ResellerAccessGrant(props: GrantProps) {
         <div data-part="actions">
           <ResellerAccessLower {...props} />
           <ResellerAccessGiveBack {...props} />
+          {ask}
         </div>
       ) : null}
     </article>

@@ -240,7 +240,9 @@ export const Agree: Story = {
 export const AskAgain: Story = {
   ...state('over', { grant: over('expired', 'expired', 3) }),
   play: async ({ canvasElement, userEvent }) => {
-    await userEvent.click(await find(canvasElement, '[data-part=ask] [data-look=primary]'))
+    await userEvent.click(
+      await find(canvasElement, '[data-part=own-access] > [data-part=actions] > [data-look=primary]'),
+    )
     await find(canvasElement, `[type=radio][value='${aRequest().level}']:checked`)
     await userEvent.click(await find(canvasElement, "[data-step='1'] [type=submit]"))
     await expect(await find(canvasElement, '[name=recipientEmail]')).toHaveValue(aRequest().recipientEmail)
@@ -320,7 +322,9 @@ export const ByKeyboard: Story = {
     const button = await command(context, 1)
     await tabTo(userEvent, button)
     await userEvent.keyboard('{Enter}')
-    await tabTo(userEvent, await find(canvasElement, '[role=alertdialog] [type=submit]'))
+    // it begins at Cancel
+    await find(canvasElement, '[role=alertdialog] [type=submit] + :focus')
+    await userEvent.tab({ shift: true })
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(args.onChanged).toHaveBeenCalledOnce())
   },

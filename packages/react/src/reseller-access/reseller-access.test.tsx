@@ -121,6 +121,14 @@ test('R33: it lowers the level at once, and nobody has to be asked', async () =>
   expect((await grantOf(all)).level).toBe('manage@1')
 })
 
+test('what can be done about the only grant stands in one row, with the way to ask for more', async () => {
+  const all = await inEffect()
+  const { user } = renderKit(all.reseller, <ResellerAccess clientId={all.client.id} />)
+  const row = (await button('Give back: Manage')).closest<HTMLElement>('[data-part=actions]')!
+  await user.click(within(row).getByRole('button', { name: 'Request more access' }))
+  expect(await screen.findByRole('dialog')).not.toBeNull()
+})
+
 test('R171: it agrees to look after what was bought elsewhere', async () => {
   const all = await inEffect()
   const { user } = renderKit(all.reseller, <ResellerAccess clientId={all.client.id} />)
