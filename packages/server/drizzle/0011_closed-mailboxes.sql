@@ -14,18 +14,19 @@ ALTER TABLE "closed_mailboxes" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY server_only ON "closed_mailboxes" USING ((SELECT app_reach()) = 'system');--> statement-breakpoint
 -- row security binds the owner too where it could make no role of its own
 SELECT set_config('app.reach', 'system', true);--> statement-breakpoint
--- What lay with single requests and mails until now. A complaint stays; a mailbox that was read in after mail came back works.
+-- What lay with single requests and mails until now: mail came back from an address, and is unwanted in a mailbox with all its
+-- addresses. A complaint stays; a mailbox that was read in after mail came back works.
 INSERT INTO "closed_mailboxes" ("mailbox", "reason", "since")
 SELECT DISTINCT ON (told.mailbox) told.mailbox, told.reason, told.since
 FROM (
-	SELECT mailbox_of(recipient_email) AS mailbox, delivery AS reason, coalesce(delivery_at, updated_at) AS since
+	SELECT CASE WHEN delivery = 'bounced' THEN lower(recipient_email) ELSE mailbox_of(recipient_email) END AS mailbox, delivery AS reason, coalesce(delivery_at, updated_at) AS since
 		FROM "access_requests" WHERE delivery IN ('bounced', 'complained')
 	UNION ALL
-	SELECT mailbox, 'bounced', created_at FROM "mails" WHERE state = 'bounced'
+	SELECT lower(to_email), 'bounced', created_at FROM "mails" WHERE state = 'bounced'
 ) told
 WHERE told.reason = 'complained' OR NOT EXISTS (
 	SELECT FROM "access_requests" r
-	WHERE mailbox_of(r.recipient_email) = told.mailbox AND r.delivery IN ('delivered', 'opened') AND r.delivery_at > told.since
+	WHERE told.mailbox IN (mailbox_of(r.recipient_email), lower(r.recipient_email)) AND r.delivery IN ('delivered', 'opened') AND r.delivery_at > told.since
 )
 ORDER BY told.mailbox, told.reason DESC, told.since;--> statement-breakpoint
 SELECT set_config('app.reach', '', true);

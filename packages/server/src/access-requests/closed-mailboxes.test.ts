@@ -37,9 +37,9 @@ async function bounced() {
 }
 
 /** The link in the newest mail of a kind that arrived. */
-function arrived(to: string) {
+function arrived(to: string, session?: Parameters<typeof byLink>[2]) {
   const mail = receiver.mails.findLast(({ recipients }) => recipients.includes(to))
-  return byLink(platform, tokenIn(/https:\S+#cl_\S+/.exec(mail?.text ?? '')?.[0]))
+  return byLink(platform, tokenIn(/https:\S+#cl_\S+/.exec(mail?.text ?? '')?.[0]), session)
 }
 
 const mailedTo = (to: string) => receiver.mails.filter(({ recipients }) => recipients.includes(to)).length
@@ -64,6 +64,22 @@ describe('R29: a mailbox that mail came back from', () => {
     )
     expect(draft.actions?.send).toMatchObject({ allowed: false, code: 'recipient_bounced' })
     expect(await refusalOf(requests.send(draft.id))).toMatchObject(refused(to))
+  })
+
+  test('is only that address where it is a word behind a plus: the mailbox itself is there for others', async () => {
+    const to = newMailbox()
+    const typed = to.replace('@', '+Nobody@')
+    receiver.refuse.recipients.push('550 no such user here')
+    await ask(typed)
+    await server.runDue()
+    expect(await codeOf(ask(typed.toLowerCase(), south))).toBe('recipient_bounced')
+    const request = await ask(to, south)
+    await server.runDue()
+    expect(mailedTo(to)).toBe(1)
+    await admin.accessRequests.reportDelivery(request.id, { state: 'deliverable', recipientEmail: typed })
+    await ask(typed)
+    await server.runDue()
+    expect(mailedTo(typed)).toBe(1)
   })
 
   test('is told no suggestion by mail, which stands in the portal all the same', async () => {
@@ -184,5 +200,22 @@ describe('R34: whoever has complained of a mail', () => {
     await holder.accessRequests.accept({ level: request.level })
     await server.runDue()
     expect(mailedTo(to)).toBe(2)
+  })
+
+  test('R28: hears of it also where they signed in with another mailbox than the one that was asked', async () => {
+    const [to, own] = [newMailbox(), newMailbox()]
+    const unwanted = await ask(own, south)
+    const { id } = await north.owner.clients.create(quick())
+    const request = await north.owner.accessRequests.create(asking(id, { recipientEmail: to }))
+    await server.runDue()
+    await admin.accessRequests.reportDelivery(unwanted.id, { state: 'complained' })
+    const origin = 'https://panel.example.com'
+    const viewer = { id: 'martha', name: 'Martha', email: own }
+    const { token } = await admin.sessions.create({ accountId: id, role: 'client_admin', viewer, origins: [origin] })
+    const holder = arrived(to, { token, origin })
+    receiver.mails.length = 0
+    await holder.accessRequests.accept({ level: request.level })
+    await server.runDue()
+    expect(mailedTo(own)).toBe(1)
   })
 })

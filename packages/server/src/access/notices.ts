@@ -23,6 +23,9 @@ const withManageLink: readonly PairNotice[] = ['access_changed', 'access_expirin
 /** What the client alone has to decide about. */
 const forClients: readonly PairNotice[] = ['level_version_offered']
 
+/** After these there may be nothing to pause any more behind the switch. */
+const endsPause: readonly PairNotice[] = ['switch_changed', 'access_ended', 'access_failed']
+
 /** Those that tell how something stands: of each the last one counts, and whoever moves it to and fro fills no mailbox. */
 const states: Partial<Record<PairNotice, string>> = {
   access_changed: 'change',
@@ -74,7 +77,7 @@ export async function tellBoth<T extends PairNotice>(
         stateOf: stateOf(template, pair, 'reseller'),
       })
     }
-    if (template === 'switch_changed' || template === 'access_ended') await retellPause(tx, by, pair)
+    if (endsPause.includes(template)) await retellPause(tx, by, pair)
   })
 }
 

@@ -8,7 +8,7 @@ import { openTestPlatform } from '../testing/test-platform.ts'
 
 const receiver = await openMailReceiver()
 const platform = await openTestPlatform({ mail: { smtpUrl: receiver.url, from: 'access@hosting.example.com' } })
-const { north, south, below, clock, server, sql, key } = platform
+const { admin, north, south, below, clock, server, sql, key } = platform
 
 const support = { north: 'help@north.example.net', south: 'help@south.example.net', below: 'help@below.example.net' }
 
@@ -147,6 +147,25 @@ describe('a mail about several that waits', () => {
       expect.stringMatching(end === 'switch' ? /^Access of South .* switched off/ : /^The access of North .* goes on/),
       expect.stringMatching(end === 'switch' ? /^The access of North .* goes on/ : /^The access of South .* has ended/),
     ])
+  })
+
+  test('leaves out one whose access the vendor has refused in the meantime', async () => {
+    const { id, itself, mailbox } = await withAccess('en', [north])
+    await sql(
+      `insert into links (id, reseller_id, client_id, kind, origin, status, since)
+       values ('lnk_' || $1 || $2, $1, $2, 'secondary', 'created', 'active', now())`,
+      [south.id, id],
+    )
+    const { grantId } = await granted(platform, south.owner, id, { recipientEmail: mailbox })
+    await server.runDue()
+    receiver.mails.length = 0
+    await itself.access.pause(id)
+    const onItsWay = await admin.propagations.list({ clientId: id, state: ['pending'] }).toArray({ limit: 10 })
+    const ofGrant = onItsWay.find(({ targetId }) => targetId === grantId)
+    await admin.propagations.observed(String(ofGrant?.id), { outcome: 'failed', detail: 'No such product.' })
+    await server.runDue()
+    const paused = subjectsTo(mailbox).filter((subject) => subject?.includes('is paused'))
+    expect(paused).toEqual([expect.stringContaining('of North')])
   })
 
   test('says nothing of a pause that a new consent has ended', async () => {

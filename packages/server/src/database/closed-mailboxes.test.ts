@@ -40,7 +40,7 @@ test('what lay with requests and mails before is kept for the mailbox; what was 
   await sql(await backfill())
   expect(await sql('select mailbox, reason, opened_at from closed_mailboxes order by mailbox')).toEqual([
     { mailbox: 'annoyed@mail.example.org', reason: 'complained', opened_at: null },
-    { mailbox: 'gone@mail.example.org', reason: 'bounced', opened_at: null },
+    { mailbox: 'gone+1@mail.example.org', reason: 'bounced', opened_at: null },
     { mailbox: 'unwanted@mail.example.org', reason: 'complained', opened_at: null },
   ])
 })

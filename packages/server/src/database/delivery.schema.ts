@@ -61,7 +61,7 @@ export const mails = pgTable(
  * open again when the platform says so, or when that person asks.
  */
 export const closedMailboxes = pgTable('closed_mailboxes', {
-  /** As `mailbox_of` spells it. */
+  /** As `mailbox_of` spells it; where mail came back, the address itself in lower case. */
   mailbox: key('mailbox').primaryKey(),
   reason: text('reason').$type<'bounced' | 'complained'>().notNull(),
   since: instant('since').notNull(),

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { lockFolder } from './lock-folder.ts'
 const folder = await mkdtemp(join(tmpdir(), 'clientele-lock-'))
 /** The lock that counts, and by which somebody gave the folder back or left it. */
 const locks = async () => (await readdir(folder)).map((name) => join(folder, name))
-const leaveLock = async (text: string) => writeFile((await locks())[0] ?? join(folder, 'server.lock.1'), text)
+const leaveLock = async (text: string) => writeFile((await locks())[0] ?? join(folder, 'server.lock'), text)
 const lockText = async () => Promise.all((await locks()).map((file) => readFile(file, 'utf8')))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -24,6 +24,31 @@ describe('the lock of a data folder', () => {
     await (
       await lockFolder(folder)
     )()
+  })
+
+  test('is held by one of two that take it at once in one process', async () => {
+    const taken = await Promise.allSettled([lockFolder(folder), lockFolder(folder)])
+    for (const one of taken) if (one.status === 'fulfilled') await one.value()
+    expect(taken.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await (
+      await lockFolder(folder)
+    )()
+  })
+
+  test('is the same by another name of the folder', async () => {
+    const names = await mkdtemp(join(tmpdir(), 'clientele-lock-name-'))
+    await symlink(folder, join(names, 'other'))
+    const unlock = await lockFolder(folder)
+    await expect(lockFolder(join(names, 'other'))).rejects.toThrow(`in use by process ${process.pid}`)
+    await unlock()
+    await rm(names, { recursive: true })
+  })
+
+  test('counts too where a server from before made it, which gave it no number', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'clientele-lock-old-'))
+    await writeFile(join(other, 'server.lock'), String(process.ppid))
+    await expect(lockFolder(other)).rejects.toThrow(`in use by process ${process.ppid}`)
+    await rm(other, { recursive: true })
   })
 
   test('of a process that is gone is taken over', async () => {

@@ -68,8 +68,8 @@ export const says = {
 
 const cases = Object.entries(truths).map(([template, truth]) => `when '${template}' then ${truth}`)
 
-/** What nobody asked for is not for a client who wants no mail; a link was asked for a moment ago. */
-const isWanted = `not (m.to_client and m.template <> 'manage_link' and ${isClosed('m.to_email', ['complained'])})`
+/** What nobody asked for is not for a client who wants no mail; a link was asked for a moment ago, and access allowed (R28). */
+const isWanted = `not (m.to_client and m.template not in ('manage_link', 'access_confirmed') and ${isClosed('m.to_email', ['complained'])})`
 
 /** A mail that stays here. */
 interface Stale {
