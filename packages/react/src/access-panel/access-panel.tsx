@@ -6,7 +6,7 @@ import { LaterFailure } from '../parts/later-failure.tsx'
 import { laterPart } from '../parts/later-file.ts'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { useKeptFocus } from '../parts/use-kept-focus.ts'
+import { useNearbyFocus } from '../parts/use-nearby-focus.ts'
 import { useLater } from '../parts/use-later.ts'
 import { useRootProps } from '../parts/use-root-props.ts'
 import { useAccessFailureWords } from '../words/use-access-failure-words.ts'
@@ -41,7 +41,7 @@ export const AccessPanel = forwardRef<HTMLDivElement, AccessPanelProps>(function
   const words = useAccessFailureWords()
   const panel = useAccessPanel({ clientId, onBeforeChange, onChanged })
   const details = useLater(loadDetails)
-  const kept = useKeptFocus()
+  const kept = useNearbyFocus()
   const id = useId()
   const { list, state, error } = panel
   return (

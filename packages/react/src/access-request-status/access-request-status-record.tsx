@@ -4,7 +4,7 @@ import type { AccessRequest } from '@clientele/contract'
 import { Badge } from '../parts/badge.tsx'
 import { Facts, ltr } from '../parts/facts.tsx'
 import { LinkToCopy } from '../parts/link-to-copy.tsx'
-import { useKeptFocus } from '../parts/use-kept-focus.ts'
+import { useNearbyFocus } from '../parts/use-nearby-focus.ts'
 import { requestStatusStrings } from '../words/access.strings.ts'
 import { useDurations } from '../words/use-durations.ts'
 import { useFormats } from '../words/use-formats.ts'
@@ -32,7 +32,7 @@ export interface AccessRequestStatusRecordProps {
 export function AccessRequestStatusRecord({ t, status, request, onAddProducts }: AccessRequestStatusRecordProps) {
   const names = useAccessWords('requestStatus', requestStatusStrings)
   const { levelTexts } = status
-  const kept = useKeptFocus()
+  const kept = useNearbyFocus()
   return (
     <section ref={kept} data-part="request" aria-label={t('title')}>
       <div data-part="request-head">

@@ -6,7 +6,7 @@ import { accessRequestStatusStrings } from '../access-request-status/access-requ
 import { AccessRequestStatus } from '../access-request-status/access-request-status.tsx'
 import { Button } from '../parts/button.tsx'
 import { RequestAccess, RequestAccessDialog } from '../parts/request-access.tsx'
-import { useKeptFocus } from '../parts/use-kept-focus.ts'
+import { useNearbyFocus } from '../parts/use-nearby-focus.ts'
 import { useAccessWords, type AccessWords } from '../words/use-words.ts'
 import { ResellerAccessDirect } from './reseller-access-direct.tsx'
 import { ResellerAccessGrant } from './reseller-access-grant.tsx'
@@ -30,7 +30,7 @@ export function ResellerAccessDetails(props: DetailsProps) {
   const { t, model, client, onAccessRequested } = props
   const [asking, setAsking] = useState<{ again?: AccessRequest }>()
   const { access, grants, isOwn, resellerId } = model
-  const kept = useKeptFocus()
+  const kept = useNearbyFocus()
   const request = requestToShow(model)
   const isWithGrant = isOwn && !request && grants.length === 1 && grants.some(isLiving)
   const ask = <Ask {...{ model, client, isWithGrant }} onAsk={setAsking} />

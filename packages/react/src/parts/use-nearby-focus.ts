@@ -3,10 +3,10 @@
 import { useEffect, useState, type RefCallback } from 'react'
 
 /**
- * Keeps the focus in what the ref is given to: where the button that had it has done its work and is gone, the focus goes
+ * Keeps the focus nearby, in what the ref is given to: where the button that had it has done its work and is gone, the focus goes
  * to the closest part around it that is still there, and not to the top of the page (WCAG 2.4.3).
  */
-export function useKeptFocus(): RefCallback<HTMLElement> {
+export function useNearbyFocus(): RefCallback<HTMLElement> {
   const [root, setRoot] = useState<HTMLElement | null>(null)
   useEffect(() => (root ? keepFocusIn(root) : undefined), [root])
   return setRoot
