@@ -1,5 +1,5 @@
-import { median } from '../packages/server/bench/bench-server.ts'
 import { benchChecks, type CheckResult } from '../packages/server/bench/checks.ts'
+import { median } from './median.ts'
 
 const smallest = 1_000
 const fullRun = [smallest, 100_000]

@@ -5,6 +5,7 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build } from 'esbuild'
 import type { TableBench, TableName } from '../packages/react/bench/table-page.tsx'
 import { chromiumLaunch } from './chromium.ts'
+import { median } from './median.ts'
 import { root } from './ran-test.ts'
 import { serveFolder } from './serve-folder.ts'
 
@@ -189,8 +190,4 @@ function compared(runs: Runs, what: keyof Measured) {
 
 function milliseconds(value: number): string {
   return `${value.toFixed(1)} ms`
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { clients } from '@clientele/contract'
 import { call, createClient, createTransport } from '@clientele/sdk'
 import ky from 'ky'
+import { median } from '../../../tooling/median.ts'
 
 const server = fork(new URL('./page-server.ts', import.meta.url))
 const [port] = (await once(server, 'message')) as [number]
@@ -47,7 +48,3 @@ const result = Object.entries(spent).map(([name, times]) => ({
   ratio: Number(median(times.map((time, i) => time / (base[i] ?? time))).toFixed(2)),
 }))
 process.stdout.write(`${JSON.stringify({ budget: 1.9, result }, null, 2)}\n`)
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-}

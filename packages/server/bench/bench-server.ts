@@ -67,7 +67,3 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   await run()
   return performance.now() - started
 }
-
-export function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN
-}

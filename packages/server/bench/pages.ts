@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { median } from '../../../tooling/median.ts'
 import type { ListQuery, ListScope } from '../src/clients/clients.query.ts'
 import { findPage, rarestFirst } from '../src/clients/find-page.ts'
 import type { Tx } from '../src/database/transaction.ts'
@@ -6,7 +7,6 @@ import { readStatement } from '../src/clients/clients.store.ts'
 import {
   askServer,
   databaseKinds,
-  median,
   openBenchServer,
   timed,
   type BenchServer,

@@ -8,7 +8,7 @@ import { bySystem, recordEvent, type By } from '../events/record-event.ts'
 import type { DueWork, Working } from '../jobs/due-work.ts'
 import { accessSettings, readSettings, type AccessSettings } from '../settings/settings.store.ts'
 import { dueNotices, nextDue, putOff, skippedNotices } from './expiry.rules.ts'
-import { isLiving } from './grants.rules.ts'
+import { isLiving, livingSql } from './grants.rules.ts'
 import { readGrant, saveGrant, type GrantRow } from './grants.store.ts'
 import { endGrant } from './step-grant.ts'
 
@@ -18,7 +18,7 @@ export const grantWork: DueWork = {
   async run(by) {
     const due = await by.transact({ reach: 'system' }, (tx) =>
       tx.query<{ id: string }>(
-        `select id from access_grants where status in ('activating', 'active', 'paused') and due_at <= $1
+        `select id from access_grants where status in ${livingSql} and due_at <= $1
           order by due_at limit 20`,
         [by.clock.now()],
       ),

@@ -41,6 +41,9 @@ export function possibleActions(status: GrantStatus): AccessGrantAction[] {
 /** Statuses of a grant that can still give access, now or later. */
 export const livingStatuses = ['activating', 'active', 'paused'] as const satisfies readonly GrantStatus[]
 
+/** The same as SQL: what follows `in`. */
+export const livingSql = `(${livingStatuses.map((status) => `'${status}'`).join(', ')})`
+
 export function isLiving(status: GrantStatus): boolean {
   return (livingStatuses as readonly GrantStatus[]).includes(status)
 }

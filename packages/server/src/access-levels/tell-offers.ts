@@ -1,4 +1,4 @@
-import { livingStatuses } from '../access-grants/grants.rules.ts'
+import { livingSql, livingStatuses } from '../access-grants/grants.rules.ts'
 import { readGrant, type GrantRow } from '../access-grants/grants.store.ts'
 import { tellBoth } from '../access/notices.ts'
 import { tryPair } from '../access/pair.ts'
@@ -22,7 +22,7 @@ export const offerWork: DueWork = {
       tx.query<{ id: string }>(
         `select g.id from access_levels l
           join access_grants g on g.level_key = l.key and coalesce(g.told_version, g.level_version) < l.version
-            and g.status in ('activating', 'active', 'paused')
+            and g.status in ${livingSql}
           where l.status = 'published' limit $1`,
         [atOnce],
         'offers-to-tell',

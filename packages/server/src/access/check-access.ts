@@ -49,14 +49,14 @@ export async function ask(
  * that is there for the caller, the question says what the call says.
  */
 async function seesSubscription(
-  { caller, reach, input }: Call & { input: AccessQuestion },
+  { caller, input }: Call & { input: AccessQuestion },
   tx: Tx,
   { subscription }: AccessFacts,
 ): Promise<boolean> {
   const manages = callerReach(caller, 'subscriptions.manage')
   if (caller.account.kind !== 'reseller' || !subscription || !manages) return false
-  tx.enter(scopeOf(caller, manages))
-  const seen = await tx.query('select 1 from subscriptions where id = $1', [input.subscriptionId], 'sees-subscription')
-  tx.enter(scopeOf(caller, reach))
+  const seen = await tx.as(scopeOf(caller, manages), () =>
+    tx.query('select 1 from subscriptions where id = $1', [input.subscriptionId], 'sees-subscription'),
+  )
   return seen.length > 0
 }

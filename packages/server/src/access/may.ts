@@ -1,4 +1,5 @@
 import type { AccessAnswer } from '@clientele/contract'
+import { livingSql } from '../access-grants/grants.rules.ts'
 import { accountBehind } from '../accounts/client-ids.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -59,11 +60,11 @@ const factsStatement = `
       (select ${grantColumns('living')} from access_grants living
         left join propagations w on w.client_id = living.client_id and w.reseller_id = living.reseller_id
           and w.target = 'grant' and w.target_id = living.id and w.state = 'pending'
-        where living.client_id = c.id and living.reseller_id = r.id and living.status in ('activating', 'active', 'paused'))
+        where living.client_id = c.id and living.reseller_id = r.id and living.status in ${livingSql})
       union all
       (select ${grantColumns('past')} from access_grants past
         left join propagations w on false
-        where past.client_id = c.id and past.reseller_id = r.id and past.status not in ('activating', 'active', 'paused')
+        where past.client_id = c.id and past.reseller_id = r.id and past.status not in ${livingSql}
         order by past.id desc limit 1)) g) as grants
   from accounts c
     join accounts r on r.id = $2 and r.kind = 'reseller'

@@ -4,6 +4,7 @@ import { dropWaiting } from '../mail/state-notices.ts'
 import { says } from '../mail/still-true.ts'
 import { newManageLink } from './manage-links.ts'
 import type { Pair } from './pair.ts'
+import { isPausable } from './pausable.ts'
 import { partiesIn, readSides, stateKey, type Sides, type Telling } from './sides.ts'
 
 /** A switch behind which there is something to pause, and where both sides of it are told. */
@@ -126,9 +127,7 @@ function keysOfSeveral(clientId: string, email: string): string[] {
 async function readStandings(tx: Tx, clientId: string, resellerIds?: readonly string[]): Promise<Standing[]> {
   const rows = await tx.query<{ id: string; reseller_id: string; is_paused: boolean }>(
     `select p.id, p.reseller_id, p.paused_at is not null as is_paused from access_policies p
-      where p.client_id = $1 and ($2::text[] is null or p.reseller_id = any($2)) and p.wanted and exists (
-        select from access_grants g where g.client_id = p.client_id and g.reseller_id = p.reseller_id
-          and g.status in ('activating', 'active', 'paused'))
+      where p.client_id = $1 and ($2::text[] is null or p.reseller_id = any($2)) and ${isPausable}
       order by p.reseller_id`,
     [clientId, resellerIds ?? null],
     'what-can-be-paused',

@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { livingSql } from '../access-grants/grants.rules.ts'
 import { accounts } from '../database/schema.ts'
 import type { Tx } from '../database/transaction.ts'
 import { accessSettings, readSettings } from '../settings/settings.store.ts'
@@ -115,7 +116,7 @@ const pair =
   'client_id = case when a.alias_of is null then a.id else a.alias_of end and reseller_id = coalesce($2, a.parent_id)'
 const accessFacts = `json_build_object(
         'grant', (select json_build_object('status', g.status, 'endsAt', g.ends_at, 'autoExtend', g.auto_extend) from access_grants g
-          where ${pair} order by g.status in ('activating', 'active', 'paused') desc, g.id desc limit 1),
+          where ${pair} order by g.status in ${livingSql} desc, g.id desc limit 1),
         'request', (select json_build_object('id', r.id, 'status', r.status, 'expiresAt', r.expires_at, 'level', r.level_key || '@' || r.level_version) from access_requests r
           where ${pair} and r.sent_at is not null order by r.status = 'pending' desc, r.sent_at desc, r.id desc limit 1),
         'switch', (select json_build_object('wanted', p.wanted, 'observed', p.observed, 'paused', p.paused_at is not null)

@@ -15,7 +15,9 @@ export interface Tx {
   query<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<T[]>
   /** What comes next is done in this scope. */
   enter(scope: Scope): void
-  /** Runs `ask` with the eyes of the server, and goes back. For questions whose answers say less than what they see. */
+  /** Runs `ask` in another scope, and goes back. */
+  as<T>(scope: Scope, ask: () => Promise<T>): Promise<T>
+  /** The same with the eyes of the server. For questions whose answers say less than what they see. */
   asSystem<T>(ask: () => Promise<T>): Promise<T>
   /** Marks this point and gives the way back to it: what was done since is undone, and its scope holds again. */
   mark(): Promise<() => Promise<void>>
@@ -89,6 +91,15 @@ function open(client: pg.PoolClient, first: Scope): Tx {
     }
     return client.query<T>(statement as string, values)
   }
+  const as = async <T>(other: Scope, ask: () => Promise<T>) => {
+    const before = scope
+    scope = other
+    try {
+      return await ask()
+    } finally {
+      scope = before
+    }
+  }
   // the builder of statements is no way past the scope
   const scoped = Object.create(client, { query: { value: send } }) as pg.PoolClient
   return {
@@ -98,15 +109,8 @@ function open(client: pg.PoolClient, first: Scope): Tx {
     enter: (next) => {
       scope = next
     },
-    asSystem: async (ask) => {
-      const before = scope
-      scope = { reach: 'system' }
-      try {
-        return await ask()
-      } finally {
-        scope = before
-      }
-    },
+    as,
+    asSystem: (ask) => as({ reach: 'system' }, ask),
     mark: async () => {
       const before = scope
       await send('savepoint marked')

@@ -1,11 +1,11 @@
+import { isPausable } from '../access/pausable.ts'
+import { livingSql } from '../access-grants/grants.rules.ts'
 import type { Tx } from '../database/transaction.ts'
 import { isClosed } from './closed-mailboxes.ts'
 import type { MailData, TemplateName } from './mail-data.ts'
 
 /** What happened has happened. */
 const always = 'true'
-
-const living = "('activating', 'active', 'paused')"
 
 /** It can be answered still, by the link in this very mail and in the mailbox it goes to. */
 const isAsked = `exists (select from access_requests r where r.id = m.about_id and r.status = 'pending'
@@ -14,14 +14,12 @@ const isAsked = `exists (select from access_requests r where r.id = m.about_id a
 const isRequestStill = (state: string) => `exists (select from access_requests r where r.id = m.about_id and ${state})`
 
 const isLivingGrant = (says: string) =>
-  `exists (select from access_grants g where g.id = m.about_id and g.status in ${living} and ${says})`
+  `exists (select from access_grants g where g.id = m.about_id and g.status in ${livingSql} and ${says})`
 
 /** Of all the switches that it names: there is something to pause behind them, and they stand like this. */
 const areSwitches = (state: string) =>
   `not exists (select from unnest(string_to_array(coalesce(m.says, m.about_id), ' ')) as named(id)
-     where not exists (select from access_policies p where p.id = named.id and p.wanted and ${state}
-       and exists (select from access_grants g
-         where g.client_id = p.client_id and g.reseller_id = p.reseller_id and g.status in ${living})))`
+     where not exists (select from access_policies p where p.id = named.id and ${isPausable} and ${state}))`
 
 const milliseconds = '(extract(epoch from g.ends_at) * 1000)::bigint'
 
@@ -49,7 +47,7 @@ const truths: Readonly<Record<TemplateName, string>> = {
   switch_changed: `exists (select from access_policies p where p.id = m.about_id and p.wanted = (m.says = 'on'))`,
   access_changed: `exists (select from access_policies p
     join access_grants g on g.client_id = p.client_id and g.reseller_id = p.reseller_id
-    where p.id = m.about_id and g.status in ${living})`,
+    where p.id = m.about_id and g.status in ${livingSql})`,
   // one that was replaced gives its place to the newer one (state-notices.ts)
   manage_link: always,
   level_version_offered: isLivingGrant(`g.told_version = m.says::int

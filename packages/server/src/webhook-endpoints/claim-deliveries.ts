@@ -86,12 +86,8 @@ async function eventsOf(tx: Tx, rows: readonly ClaimedRow[]): Promise<Map<string
     if (!scope) continue
     const values = new SqlValues()
     const ids = values.add(own.map(({ event_id }) => event_id))
-    tx.enter(scope)
-    const events = await tx.query<EventRow>(
-      `select * from events e where e.id = any(${ids}) and ${isVisible(scope, values)}`,
-      values.list,
-    )
-    tx.enter({ reach: 'system' })
+    const statement = `select * from events e where e.id = any(${ids}) and ${isVisible(scope, values)}`
+    const events = await tx.as(scope, () => tx.query<EventRow>(statement, values.list))
     for (const event of events) read.set(`${accountId} ${event.id}`, toEvent(event))
   }
   return read

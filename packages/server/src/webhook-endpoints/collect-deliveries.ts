@@ -72,11 +72,6 @@ async function eventsFor(tx: Tx, { id, events, ...from }: EndpointRow, scope: Sc
     isVisible(scope, values),
   ]
   if (!events.includes('*')) where.push(`e.type = any(${values.add(events)})`)
-  tx.enter(scope)
-  const rows = await tx.query<EventRow>(
-    `select * from events e where ${where.join(' and ')} order by e.transaction, e.position limit ${mostAtOnce}`,
-    values.list,
-  )
-  tx.enter({ reach: 'system' })
-  return rows
+  const statement = `select * from events e where ${where.join(' and ')} order by e.transaction, e.position limit ${mostAtOnce}`
+  return tx.as(scope, () => tx.query<EventRow>(statement, values.list))
 }
